@@ -1,0 +1,100 @@
+"""The side that asks: start the child, wait no longer than allowed, believe only data."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import chamdiem
+from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Scheme
+from chamdiem.formats.child import wire
+from chamdiem.formats.child.limits import Limits
+from chamdiem.formats.child.request import Request
+from chamdiem.formats.figures import LoadedFigures
+from chamdiem.formats.problems import Place, Refused, refuse
+from chamdiem.formats.schemes import LoadedScheme
+
+_USUAL = Limits()
+_COMMAND = [sys.executable, "-P", "-m", "chamdiem.formats.child"]
+_ENVIRONMENT = {
+    "PYTHONPATH": str(Path(chamdiem.__file__).parents[1]),
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONUTF8": "1",
+    "OPENBLAS_NUM_THREADS": "1",  # its threads would each reserve address space
+}
+
+
+def read_scheme_outside(source: bytes, name: str, *, limits: Limits = _USUAL) -> LoadedScheme:
+    """Read a stranger's scheme file; answers and refuses as `schemes.load` does."""
+    scheme, digest, notes = _ask(Request(source, name), limits)
+    return LoadedScheme(scheme, source, digest, notes)
+
+
+def read_figures_outside(
+    source: bytes,
+    name: str,
+    *,
+    scheme: Scheme,
+    month: Month,
+    units: bytes | None = None,
+    units_name: str = "units",
+    limits: Limits = _USUAL,
+) -> LoadedFigures:
+    """Read a stranger's file of figures; answers and refuses as `figures.load` does."""
+    request = Request(source, name, wire.encode(scheme), str(month), units, units_name)
+    loaded = _ask(request, limits)
+    if not isinstance(loaded, LoadedFigures):
+        raise _stopped(name)
+    return loaded
+
+
+def _ask(request: Request, limits: Limits) -> Any:
+    answer = _answer(request, limits)
+    if "refused" in answer:
+        raise Refused(wire.decode(answer["refused"]), answer["more"])
+    if "read" not in answer:
+        raise _stopped(request.name)
+    return wire.decode(answer["read"])
+
+
+def _answer(request: Request, limits: Limits) -> dict[str, Any]:
+    try:
+        done = subprocess.run(
+            [*_COMMAND, *limits.words],
+            input=request.sent(),
+            capture_output=True,
+            timeout=limits.waiting,
+            env=_ENVIRONMENT,
+            cwd="/",
+            check=True,
+        )
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired as failure:
+        raise _stopped(request.name) from failure
+    except subprocess.CalledProcessError as failure:
+        was_killed = failure.returncode < 0
+        raise (_stopped if was_killed else _failed)(request.name) from failure
+    return answer
+
+
+def _failed(name: str) -> Refused:
+    return refuse(
+        Place(name),
+        "Bộ đọc tệp gặp lỗi ngoài dự kiến và đã dừng",
+        "tệp mà bộ đọc hiểu được",
+        "Báo cho người quản trị hệ thống, kèm tệp này",
+        rule="reader-failed",
+    )
+
+
+def _stopped(name: str) -> Refused:
+    return refuse(
+        Place(name),
+        "Tệp quá lớn, quá rắc rối hoặc hỏng, nên việc đọc đã dừng ở mức cho phép về thời gian "
+        "hoặc bộ nhớ",
+        "tệp đọc được trong giới hạn ấy",
+        "Lưu riêng phần số liệu cần nạp thành một tệp mới",
+        rule="limits",
+    )

@@ -1,0 +1,43 @@
+"""What the parent asks: one line of JSON, then the bytes of the files."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file to read: a scheme, or figures where a scheme is sent along."""
+
+    source: bytes
+    name: str
+    scheme: Any = None
+    month: str = ""
+    units: bytes | None = None
+    units_name: str = ""
+
+    def sent(self) -> bytes:
+        """Return the request as bytes."""
+        head = {
+            "name": self.name,
+            "size": len(self.source),
+            "scheme": self.scheme,
+            "month": self.month,
+            "has_units": self.units is not None,
+            "units_name": self.units_name,
+        }
+        return json.dumps(head).encode() + b"\n" + self.source + (self.units or b"")
+
+    @classmethod
+    def receive(cls, stream: BinaryIO) -> "Request":
+        """Read a request back."""
+        head = json.loads(stream.readline())
+        source, rest = stream.read(head["size"]), stream.read()
+        return cls(
+            source,
+            head["name"],
+            head["scheme"],
+            head["month"],
+            rest if head["has_units"] else None,
+            head["units_name"],
+        )

@@ -1,0 +1,131 @@
+"""What must hold between the figures of one unit; each breach with its own message."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from chamdiem.engine.decimals import spoken
+from chamdiem.engine.figures import State, States, Values
+from chamdiem.engine.scheme import Leaf, Scheme
+from chamdiem.formats.figures.entries import Entries
+from chamdiem.formats.figures.needs import Mask, Needs
+from chamdiem.formats.figures.reading import ABSENT, TOLD
+from chamdiem.formats.problems import Findings, Problem
+
+_WORDS = {
+    State.VALUE: "một con số",
+    State.NOTHING_AROSE: "“Không phát sinh”",
+    State.NOT_APPLICABLE: "“Không áp dụng”",
+    State.MISSING: "“Chưa có số liệu”",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All that was read of a file, input by input."""
+
+    scheme: Scheme
+    entries: Entries
+    values: Mapping[str, Values]
+    states: Mapping[str, States]
+    needs: Needs
+
+    def check(self, wrong: Findings) -> None:
+        """Tell of every pair of figures that cannot both be right."""
+        self._parts(wrong)
+        self._mixed(wrong)
+        self._given_twice(wrong)
+
+    def _parts(self, wrong: Findings) -> None:
+        pairs = {pair: leaf for leaf in self.scheme.leaves() for pair in leaf.rule.parts()}
+        for part, whole in pairs:
+            if part in self.values and whole in self.values:
+                both = (self.states[part] == State.VALUE) & (self.states[whole] == State.VALUE)
+                for unit in np.flatnonzero(both & self._greater(part, whole)):
+                    wrong.add(self._part_problem(part, whole, int(unit)))
+
+    def _greater(self, part: str, whole: str) -> Mask:
+        """Compare two figures exactly, whatever their decimals."""
+        fine, coarse = self.scheme.input(part).decimals, self.scheme.input(whole).decimals
+        left, right = self.values[part], self.values[whole]
+        if fine == coarse:
+            return np.asarray(left > right, np.bool_)
+        lifted = left.astype(object) * 10**coarse > right.astype(object) * 10**fine
+        return np.asarray(lifted, np.bool_)
+
+    def _part_problem(self, part: str, whole: str, unit: int) -> Problem:
+        shown = self._shown(whole, unit)
+        return Problem(
+            self.entries.place(part, unit),
+            f"{part} của {self.entries.units[unit]} là {self._shown(part, unit)}, lớn hơn {whole} "
+            f"là {shown} ({self.entries.place(whole, unit).short})",
+            f"số không quá {shown}, vì {part} là một phần của {whole}",
+            rule="part-above-whole",
+        )
+
+    def _shown(self, code: str, unit: int) -> str:
+        return spoken(int(self.values[code][unit]), self.scheme.input(code).decimals, shortest=True)
+
+    def _mixed(self, wrong: Findings) -> None:
+        told: set[tuple[int, frozenset[str]]] = set()
+        for leaf, unit in self._mixtures():
+            key = (unit, frozenset(leaf.rule.inputs))
+            if key not in told:
+                told.add(key)
+                wrong.add(self._mixed_problem(leaf, unit))
+
+    def _mixtures(self) -> Iterator[tuple[Leaf, int]]:
+        """Find leaves where “không áp dụng” or “không phát sinh” stands beside something else."""
+        for leaf in self.scheme.leaves():
+            codes = [code for code in leaf.rule.inputs if code in self.states]
+            if len(codes) < 2 or not leaf.rule.earns:
+                continue
+            stack = np.stack([self.states[code] for code in codes])
+            unclear = (stack >= TOLD) | (stack == State.COVERED)
+            for state in (State.NOTHING_AROSE, State.NOT_APPLICABLE):
+                other = ((stack != state) & ~unclear).any(axis=0)
+                bad = (stack == state).any(axis=0) & other & ~self.needs.covered[leaf.code]
+                yield from ((leaf, int(unit)) for unit in np.flatnonzero(bad))
+
+    def _mixed_problem(self, leaf: Leaf, unit: int) -> Problem:
+        said = ", ".join(
+            f"{code} là {_WORDS[State(int(self.states[code][unit]))]} "
+            f"({self.entries.place(code, unit).short})"
+            for code in leaf.rule.inputs
+            if code in self.states and self.states[code][unit] in list(_WORDS)
+        )
+        return Problem(
+            self.entries.place(next(c for c in leaf.rule.inputs if c in self.states), unit),
+            f"Tiêu chí {leaf.code} của {self.entries.units[unit]} có trạng thái lẫn lộn: {said}",
+            "mọi số liệu của một tiêu chí cùng là số, hoặc cùng một trạng thái",
+            rule="mixed-states",
+        )
+
+    def _given_twice(self, wrong: Findings) -> None:
+        for code, states in self.states.items():
+            filled = (states != ABSENT) & (states != TOLD) & (states != State.COVERED)
+            for unit in np.flatnonzero(filled & self.needs.spared[code]):
+                wrong.add(self._twice_problem(code, int(unit)))
+            idle = (states == State.COVERED) & ~self.needs.spared[code]
+            for unit in np.flatnonzero(idle & self.needs.needed[code]):
+                wrong.add(self._idle_problem(code, int(unit)))
+
+    def _twice_problem(self, code: str, unit: int) -> Problem:
+        givers = self.needs.given_by[code]
+        return Problem(
+            self.entries.place(code, unit),
+            f"{self.entries.units[unit]} vừa có điểm nhập nguyên ({givers}) vừa có số liệu {code}",
+            "chỉ một trong hai",
+            "Bỏ điểm nhập nguyên của nhóm, hoặc để trống các số liệu bên trong nhóm",
+            rule="given-and-figures",
+        )
+
+    def _idle_problem(self, code: str, unit: int) -> Problem:
+        return Problem(
+            self.entries.place(code, unit),
+            f"{code} của {self.entries.units[unit]} ghi “Điểm nhập nguyên” mà không nhóm nào "
+            "phía trên có điểm nhập nguyên",
+            "một số, hoặc điểm của cả nhóm",
+            rule="covered-without-given",
+        )

@@ -1,0 +1,85 @@
+"""Figures that are owed and not there: said by unit and leaf, never taken for zero."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from chamdiem.engine.scheme import Leaf
+from chamdiem.formats.figures.checks import Grid
+from chamdiem.formats.figures.reading import ABSENT
+from chamdiem.formats.figures.roll import Roll
+from chamdiem.formats.problems import Findings, Place, Problem
+
+_ADVICE = "Thiếu không phải là 0: ghi số, hoặc “Chưa có số liệu” nếu chưa có"
+
+
+def tell(grid: Grid, roll: Roll, wrong: Findings) -> None:
+    """Tell what is missing: once for a figure that no unit has, else once a unit."""
+    size = len(roll.index)
+    absent = {
+        code: (grid.states[code] == ABSENT if code in grid.states else np.ones(size, np.bool_))
+        & grid.needs.needed[code]
+        for code in grid.needs.needed
+    }
+    everywhere = [code for code, mask in absent.items() if size > 1 and mask.all()]
+    if everywhere:
+        wrong.add(_of_all(everywhere, grid, size))
+    for unit, code in enumerate(roll.index):
+        lacking = [each for each in absent if absent[each][unit] and each not in everywhere]
+        if lacking:
+            wrong.add(_of_unit(code, unit, lacking, grid, roll))
+
+
+def _of_all(codes: Sequence[str], grid: Grid, size: int) -> Problem:
+    return Problem(
+        Place(grid.entries.table.name, sheet=grid.entries.table.sheet),
+        f"Cả {size} đơn vị thiếu {_count(codes, grid)}: {_by_leaf(codes, grid, {})}",
+        "mọi số liệu mà bộ tiêu chí cần",
+        _ADVICE,
+        rule="missing-leaf",
+    )
+
+
+def _of_unit(code: str, unit: int, codes: Sequence[str], grid: Grid, roll: Roll) -> Problem:
+    cells = {
+        each: grid.entries.place(each, unit)
+        for each in codes
+        if each in grid.entries.columns and grid.entries.columns[each].rows[unit]
+    }
+    place = cells[codes[0]] if len(codes) == 1 and cells else roll.place(unit)
+    return Problem(
+        place,
+        f"Đơn vị {code} thiếu {_count(codes, grid)}: {_by_leaf(codes, grid, cells)}",
+        "một số hoặc một trạng thái cho mỗi số liệu",
+        _ADVICE,
+        rule="missing-leaf",
+    )
+
+
+def _leaves(codes: Sequence[str], grid: Grid) -> list[tuple[Leaf, list[str]]]:
+    """Part the figures among the leaves that need them, each figure once."""
+    left, found = dict.fromkeys(codes), []
+    for leaf in grid.scheme.leaves():
+        mine = [code for code in leaf.rule.inputs if code in left and leaf.rule.earns]
+        for code in mine:
+            del left[code]
+        if mine:
+            found.append((leaf, mine))
+    return found
+
+
+def _count(codes: Sequence[str], grid: Grid) -> str:
+    return f"{len(codes)} số liệu của {len(_leaves(codes, grid))} tiêu chí"
+
+
+def _by_leaf(codes: Sequence[str], grid: Grid, cells: Mapping[str, Place]) -> str:
+    return "; ".join(
+        f"{leaf.code}: {', '.join(_with_cell(code, cells) for code in mine)}"
+        for leaf, mine in _leaves(codes, grid)
+    )
+
+
+def _with_cell(code: str, cells: Mapping[str, Place]) -> str:
+    if code not in cells:
+        return code
+    return f"{code} (ô trống, {cells[code].cell or f'dòng {cells[code].line}'})"

@@ -1,0 +1,122 @@
+"""The result as a workbook: ranking, points of each leaf, figures, and about the file."""
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+import xlsxwriter
+
+import chamdiem
+from chamdiem.engine import explain
+from chamdiem.engine.evaluation import Evaluation, Result
+from chamdiem.engine.figures import State
+from chamdiem.engine.scheme import Leaf, Node
+from chamdiem.formats.results.order import ranking
+from chamdiem.formats.results.origin import FORMAT, Origin
+from chamdiem.formats.results.sheet import Looks, Sheet
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_UNIT = ["Mã đơn vị", "Tên đơn vị", "Khối"]
+
+
+def as_xlsx(evaluation: Evaluation, origin: Origin) -> bytes:
+    """Write the workbook; equal input gives equal bytes."""
+    stream = io.BytesIO()
+    month = evaluation.figures.month
+    with xlsxwriter.Workbook(stream, _OPTIONS) as book:
+        created = datetime(month.year, month.number, 1, tzinfo=UTC)  # not the clock: equal bytes
+        book.set_properties({"title": evaluation.scheme.title, "created": created})
+        looks = Looks(book, {})
+        _ranking(evaluation, _sheet(book, looks, evaluation, "Xếp hạng"))
+        _details(evaluation, _sheet(book, looks, evaluation, "Điểm chi tiết"))
+        _figures(evaluation, _sheet(book, looks, evaluation, "Số liệu"))
+        _about(evaluation, origin, _sheet(book, looks, evaluation, "Về tệp này"))
+    return stream.getvalue()
+
+
+def _sheet(book: Any, looks: Looks, evaluation: Evaluation, name: str) -> Sheet:
+    scheme = evaluation.scheme
+    heading = f"{name}, {evaluation.figures.month.spoken}: {scheme.title}"
+    return Sheet.begin(book, looks, name, heading, scheme.illustrative)
+
+
+def _unit(evaluation: Evaluation, index: int) -> list[Any]:
+    unit = evaluation.figures.units[index]
+    names = {block.code: block.name for block in evaluation.scheme.blocks}
+    return [unit.code, unit.name, names[unit.block]]
+
+
+def _points(evaluation: Evaluation, points: int | None) -> tuple[int, int] | None:
+    return None if points is None else (points, evaluation.scheme.decimals)
+
+
+def _ranking(evaluation: Evaluation, sheet: Sheet) -> None:
+    tops = evaluation.scheme.tree
+    scheme = evaluation.scheme
+    sheet.header([*_UNIT, "Hạng", "Tổng điểm", "Xếp loại", *(node.name for node in tops)], kept=2)
+    most: list[Any] = [(node.maximum, scheme.decimals) for node in tops]
+    sheet.line(["", "Điểm tối đa", "", "", (scheme.maximum, scheme.decimals), "", *most])
+    for _, index in ranking(evaluation):
+        total = _points(evaluation, evaluation.total.shown(index))
+        points = [_points(evaluation, evaluation.nodes[node.code].shown(index)) for node in tops]
+        row = [evaluation.rank(index), total, evaluation.grade(index), *points]
+        sheet.line(_unit(evaluation, index) + row)
+    sheet.widths(14, 36, 22, 8, 12, 14, *[16] * len(tops))
+
+
+def _details(evaluation: Evaluation, sheet: Sheet) -> None:
+    scheme = evaluation.scheme
+    nodes: list[Node] = [node for node, _ in scheme.nodes() if _earns(node)]
+    sheet.header(["", "", "", *(node.code for node in nodes)], kept=2)
+    sheet.header([*_UNIT, *(node.name for node in nodes)], kept=2)
+    most: list[Any] = [(node.maximum, scheme.decimals) for node in nodes]
+    sheet.line(["", "Điểm tối đa", "", *most])
+    for index in range(len(evaluation.figures.units)):
+        points = [_points(evaluation, evaluation.nodes[node.code].shown(index)) for node in nodes]
+        sheet.line(_unit(evaluation, index) + points)
+    sheet.widths(14, 36, 22, *[14] * len(nodes))
+
+
+def _earns(node: Node) -> bool:
+    return not isinstance(node, Leaf) or node.rule.earns
+
+
+def _figures(evaluation: Evaluation, sheet: Sheet) -> None:
+    inputs = evaluation.scheme.inputs
+    sheet.header(["", "", "", *(f"{item.name} ({item.unit})" for item in inputs)], kept=2)
+    sheet.header([*_UNIT, *(item.code for item in inputs)], kept=2)
+    for index in range(len(evaluation.figures.units)):
+        row: list[Any] = []
+        for item in inputs:
+            cell = explain.cell(item, evaluation.figures, index)
+            value = int(cell.exact * 10**item.decimals)
+            row.append((value, item.decimals) if cell.state is State.VALUE else cell.shown)
+        sheet.line(_unit(evaluation, index) + row)
+    sheet.widths(14, 36, 22, *[16] * len(inputs))
+
+
+def _about(evaluation: Evaluation, origin: Origin, sheet: Sheet) -> None:
+    scheme = evaluation.scheme
+    blank = sum(int((steps.results == Result.BLANK).sum()) for steps in evaluation.nodes.values())
+    for key, value in (
+        ("format", str(FORMAT)),
+        ("Bộ tiêu chí", scheme.identity),
+        ("Tên", scheme.title),
+        ("Phương án chấm điểm", scheme.act),
+        *(("Căn cứ", f"{each.number}, {each.issuer}: {each.title}") for each in scheme.basis),
+        ("Lưu ý", scheme.illustrative),
+        ("Tháng", evaluation.figures.month.spoken),
+        ("Mã SHA-256 của tệp bộ tiêu chí", origin.scheme_digest),
+        ("Mã SHA-256 của tệp số liệu", origin.figures_digest),
+        ("Nguồn số liệu", origin.source),
+        ("Phiên bản phần mềm chấm", chamdiem.__version__),
+        ("Dấu –", f"chưa có điểm hoặc để trống (tính 0 vào tổng); {blank} ô để trống"),
+    ):
+        if value:
+            sheet.line([key, value])
+    sheet.widths(32, 90)

@@ -1,0 +1,106 @@
+"""A file from outside is opened in a child with limits; the answer is the same."""
+
+import os
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from chamdiem.engine.figures import State
+from chamdiem.formats import child, schemes
+from chamdiem.formats.child import Limits, wire
+from chamdiem.formats.problems import Refused
+from tests.architecture import tree
+from tests.formats.samples import AUGUST, as_csv, as_wide_xlsx, load, long_rows, scheme, values
+
+GOOD = as_csv(long_rows())
+
+
+def test_the_child_reads_what_the_reader_reads() -> None:
+    inside = load(GOOD)
+
+    outside = child.read_figures_outside(GOOD, "a.csv", scheme=scheme(), month=AUGUST)
+
+    assert outside.figures.units == inside.figures.units
+    assert values(outside, "R.rate") == values(inside, "R.rate") == [7838]
+    assert outside.figures.values["R.rate"].dtype == np.int64
+    assert outside.digest == inside.digest
+
+
+def test_the_child_reads_workbooks_after_giving_up_its_rights() -> None:
+    source = as_wide_xlsx(["U1", "Sở", "so", 80, 100, (0.7838, "0.00%"), 9.5, 2])
+
+    outside = child.read_figures_outside(source, "a.xlsx", scheme=scheme(), month=AUGUST)
+
+    assert outside.conversions == load(source, "a.xlsx").conversions
+
+
+def test_a_refusal_comes_back_with_all_its_problems() -> None:
+    source = as_csv(long_rows(T_done="x", T_owed="1.234"))
+
+    with pytest.raises(Refused) as outside:
+        child.read_figures_outside(source, "a.csv", scheme=scheme(), month=AUGUST)
+    with pytest.raises(Refused) as inside:
+        load(source, "a.csv")
+
+    assert outside.value.problems == inside.value.problems
+
+
+def test_a_shipped_scheme_comes_back_whole() -> None:
+    source = (tree.ROOT / "schemes" / "vn-766-portal-2026.yaml").read_bytes()
+
+    assert child.read_scheme_outside(source, "a.yaml") == schemes.load(source, "a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("limits", "source"),
+    [(Limits(memory=60 << 20), GOOD + b"\n" * 30_000_000), (Limits(waiting=0), GOOD)],
+    ids=["memory", "time"],
+)
+def test_a_child_beyond_its_limits_is_one_refusal(limits: Limits, source: bytes) -> None:
+    with pytest.raises(Refused, match="mức cho phép về thời gian hoặc bộ nhớ"):
+        child.read_figures_outside(source, "a.csv", scheme=scheme(), month=AUGUST, limits=limits)
+
+
+PROBE = """
+import os, sys
+from chamdiem.formats.child import limits, rehearsal
+rehearsal.rehearse()
+limits.give_up_rights()
+limits.enforce(limits.Limits())
+print(os.geteuid() != 0, os.getgroups())
+for deed in (os.fork, lambda: open(os.path.join(sys.argv[1], "x"), "w").write("x")):
+    try:
+        print("did", deed())
+    except OSError:
+        print("refused")
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give up")
+def test_a_child_of_root_is_nobody_and_can_do_little(tmp_path: Path) -> None:
+    path = {**os.environ, "PYTHONPATH": str(tree.SOURCE.parent)}
+    said = subprocess.run(
+        [sys.executable, "-c", PROBE, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=path,
+    ).stdout.splitlines()
+
+    assert said == ["True []", "refused", "refused"]
+
+
+def test_only_listed_kinds_of_values_pass_between_processes() -> None:
+    with pytest.raises(TypeError):
+        wire.encode(object())
+    with pytest.raises((KeyError, ValueError)):
+        wire.decode({"class": "Popen", "value": {}})
+
+
+def test_values_come_back_as_they_went() -> None:
+    for value in (None, 5, "x", Fraction(4, 5), (1, ("a",)), State.MISSING, {"k": (1,)}):
+        assert wire.decode(wire.encode(value)) == value
