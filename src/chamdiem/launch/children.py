@@ -1,0 +1,107 @@
+"""Children: each in its own process group, told to stop by the kernel when we are killed."""
+
+import ctypes
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from chamdiem.launch import processes
+from chamdiem.launch.account import Account
+from chamdiem.launch.errors import LaunchError
+
+SET_PARENT_DEATH_SIGNAL = 1  # prctl(PR_SET_PDEATHSIG)
+LARGEST_LOG = 5_000_000
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to start, as whom, and how to stop it."""
+
+    command: Sequence[str]
+    account: Account
+    stop_by: signal.Signals = signal.SIGTERM
+    environment: Mapping[str, str] = field(default_factory=dict)
+    workplace: Path = Path("/")
+
+    def start(self, output: int | IO[str] | None, errors: int | None) -> "subprocess.Popen[str]":
+        """Start it in its own process group, bound to our life."""
+        parent = os.getpid()
+
+        def bind() -> None:
+            _libc.prctl(SET_PARENT_DEATH_SIGNAL, int(self.stop_by))
+            if os.getppid() != parent:  # we died before the line above
+                os._exit(1)
+
+        return subprocess.Popen(
+            self.command,
+            cwd=self.workplace,
+            env=dict(self.environment),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=errors,
+            text=True,
+            process_group=0,
+            preexec_fn=bind,  # noqa: PLW1509 (one thread only when children are started)
+            **self.account.identity(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child that keeps running: PostgreSQL, or the web server."""
+
+    name: str
+    process: "subprocess.Popen[str]"
+    order: Order
+    log: Path
+    note: Path
+
+    def stop(self, patience: float = 30) -> None:
+        """Stop it in order; only one that does not answer is killed."""
+        if self.process.poll() is None:
+            self.process.send_signal(self.order.stop_by)
+        try:
+            self.process.wait(patience)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        self.note.unlink(missing_ok=True)
+
+    def require_alive(self) -> None:
+        """Refuse to go on when it has ended by itself, and show its last words."""
+        if self.process.poll() is None:
+            return
+        last = "\n".join(self.log.read_text(errors="replace").splitlines()[-15:])
+        raise LaunchError(
+            f"{self.name} đã dừng (mã {self.process.returncode}). "
+            f"Những dòng cuối của {self.log}:\n{last}"
+        )
+
+
+def begin(name: str, order: Order, *, log: Path, note: Path) -> Child:
+    """Start a child that keeps running, its messages in a file."""
+    if log.exists() and log.stat().st_size > LARGEST_LOG:
+        log.replace(log.with_suffix(".log.1"))
+    with log.open("a") as output:
+        process = order.start(output, subprocess.STDOUT)
+    processes.note(note, process.pid)
+    return Child(name, process, order, log, note)
+
+
+def finish(order: Order, what: str) -> str:
+    """Run a child to its end and return what it printed; its errors stop us, in full."""
+    process = order.start(subprocess.PIPE, subprocess.PIPE)
+    try:
+        output, errors = process.communicate()
+    except BaseException:
+        process.terminate()
+        process.wait()
+        raise
+    if process.returncode:
+        raise LaunchError(f"{what} không xong (mã {process.returncode}):\n{errors or output}")
+    return output

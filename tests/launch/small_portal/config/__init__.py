@@ -1,0 +1,1 @@
+"""Where the real portal keeps its settings; here only the page."""
