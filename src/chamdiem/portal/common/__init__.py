@@ -1,0 +1,1 @@
+"""What every room of the portal shares: gates, rights, Vietnamese text, look, lists."""

@@ -1,0 +1,18 @@
+"""All addresses: each room brings its own."""
+
+from django.urls import include, path
+
+from chamdiem.portal.common import errors
+
+urlpatterns = [
+    path("", include("chamdiem.portal.common.urls")),
+    path("", include("chamdiem.portal.accounts.urls")),
+    path("", include("chamdiem.portal.home.urls")),
+    path("", include("chamdiem.portal.schemes.urls")),
+    path("", include("chamdiem.portal.scoring.urls")),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.page_not_found
+handler500 = errors.server_error

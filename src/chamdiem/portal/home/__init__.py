@@ -1,0 +1,1 @@
+"""Trang đầu: what the system is, three doors, help; and the demonstration."""

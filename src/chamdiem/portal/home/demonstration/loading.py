@@ -1,0 +1,141 @@
+"""Loads the demonstration through the very actions that people use."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from django.db import transaction
+
+from chamdiem import synthetic
+from chamdiem.engine.periods import Month
+from chamdiem.formats import figures as figure_files
+from chamdiem.formats import schemes as scheme_files
+from chamdiem.portal.accounts.models import User
+from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.rights.actions import open_account
+from chamdiem.portal.rights.roles import ROLES, Role
+from chamdiem.portal.schemes import actions as schemes
+from chamdiem.portal.schemes.models import SchemeVersion
+from chamdiem.portal.schemes.queries import scheme_of
+from chamdiem.portal.scoring import actions as scoring
+from chamdiem.portal.scoring.choices import SeriesKind
+from chamdiem.portal.scoring.models import Series
+
+SEED = 1
+AUGUST = Month(2026, 8)
+MONTHS = 12
+ACCOUNTS = (
+    ("can-bo", "Cán bộ Trình diễn", Role.OFFICER),
+    ("lanh-dao", "Lãnh đạo Trình diễn", Role.LEADER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One demonstration account, its password shown this once."""
+
+    account: str
+    password: str
+    role: str
+
+
+@transaction.atomic
+def load(*, folder: Path, at: datetime) -> list[Loaded]:
+    """Load everything or nothing; `folder` holds `schemes/` and `examples/`."""
+    opened = [
+        open_account(
+            username=name,
+            display_name=shown,
+            post="Tài khoản trình diễn",
+            role=role,
+            by=None,
+            at=at,
+        )
+        for name, shown, role in ACCOUNTS
+    ]
+    officer, leader = (each.user for each in opened)
+    versions = {path.stem: _scheme(path, officer, at) for path in _schemes(folder)}
+    _sample_province(versions["fourteen-duties-illustrative"], officer, leader, at)
+    _verification(versions["vn-766-portal-2026"], folder / "examples", officer, leader, at)
+    audit.record(
+        verb="home.demonstration.loaded", actor=audit.SYSTEM, subject=("series", "all"), at=at
+    )
+    return [
+        Loaded(name, each.password, ROLES[role].name)
+        for each, (name, _, role) in zip(opened, ACCOUNTS, strict=True)
+    ]
+
+
+def _schemes(folder: Path) -> list[Path]:
+    return sorted((folder / "schemes").glob("*.yaml"))
+
+
+def _scheme(path: Path, by: User, at: datetime) -> SchemeVersion:
+    loaded = scheme_files.load(path.read_bytes(), path.name)
+    return schemes.add(loaded=loaded, file_name=path.name, by=by, at=at)
+
+
+def _sample_province(version: SchemeVersion, officer: User, leader: User, at: datetime) -> None:
+    """Twelve months of Tỉnh Mẫu, up to August 2026."""
+    series = scoring.open_series(
+        slug="tinh-mau",
+        title="Tỉnh Mẫu",
+        kind=SeriesKind.DEMONSTRATION,
+        note="57 đơn vị giả định; bộ tiêu chí minh hoạ theo mười bốn nội dung.",
+        by=officer,
+        at=at,
+    )
+    for back in range(MONTHS - 1, -1, -1):
+        month = AUGUST.shift(-back)
+        table = synthetic.as_long_csv(scheme_of(version), month, SEED)
+        _scored(series, version, (f"tinh-mau-{month}.csv", table), month, (officer, leader), at)
+
+
+def _verification(
+    version: SchemeVersion, examples: Path, officer: User, leader: User, at: datetime
+) -> None:
+    """August 2026 of Phú Thọ, with what was published beside it."""
+    series = scoring.open_series(
+        slug="kiem-chung",
+        title="Kiểm chứng: tỉnh Phú Thọ, Bộ chỉ số 766",
+        kind=SeriesKind.VERIFICATION,
+        note="Điểm do Cổng Dịch vụ công quốc gia công bố, đặt cạnh điểm tính lại từ số liệu gốc.",
+        by=officer,
+        at=at,
+    )
+    source = (examples / "phu-tho-2026-08.csv").read_bytes()
+    people = (officer, leader)
+    _scored(series, version, ("phu-tho-2026-08.csv", source), AUGUST, people, at)
+    text = (examples / "phu-tho-2026-08-published.csv").read_text(encoding="utf-8")
+    scoring.record_published_points(
+        series=series, month=AUGUST, points=_published(text), by=officer, at=at
+    )
+
+
+def _scored(
+    series: Series,
+    version: SchemeVersion,
+    file: tuple[str, bytes],
+    month: Month,
+    people: tuple[User, User],
+    at: datetime,
+) -> None:
+    name, source = file
+    officer, leader = people
+    loaded = figure_files.load(source, name, scheme=scheme_of(version), month=month)
+    run = scoring.score(
+        series=series, version=version, loaded=loaded, file_name=name, by=officer, at=at
+    )
+    scoring.publish(run=run, by=leader, at=at)
+
+
+def _published(text: str) -> Iterator[tuple[str, str, Decimal | None]]:
+    """Read the published points: unit, node, points, blank; settings rows begin with #."""
+    lines = [line for line in io.StringIO(text) if not line.lstrip('"').startswith("#")]
+    for row in csv.DictReader(lines):
+        blank = row["blank"] == "true"
+        yield row["unit"], row["node"], None if blank else Decimal(row["points"])

@@ -1,0 +1,27 @@
+"""Load the demonstration into an empty database; prints the accounts as JSON, one a line."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+import chamdiem
+from chamdiem.portal.home import demonstration
+from chamdiem.portal.scoring import queries
+
+
+class Command(BaseCommand):
+    """`load_demonstration`, called by the launcher on a database that it made itself (I37)."""
+
+    help = "Nạp dữ liệu trình diễn (Tỉnh Mẫu, Kiểm chứng) và tài khoản trình diễn."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, or refuse where there is anything already."""
+        if queries.has_any_run():
+            raise CommandError("Cơ sở dữ liệu đã có dữ liệu; chỉ nạp trình diễn vào chỗ trống.")
+        folder = Path(chamdiem.__file__).parents[2]
+        for opened in demonstration.load(folder=folder, at=timezone.now()):
+            self.stdout.write(json.dumps(asdict(opened), ensure_ascii=False))

@@ -1,0 +1,1 @@
+"""Lần chấm: drafts, runs with every step, ranking, publication."""

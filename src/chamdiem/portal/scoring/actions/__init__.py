@@ -1,0 +1,24 @@
+"""What people do to scores: draft, keep, throw away, publish."""
+
+from chamdiem.portal.scoring.actions.drafts import AlreadyDecided, discard, keep, open_draft
+from chamdiem.portal.scoring.actions.runs import (
+    AlreadyPublished,
+    Superseded,
+    publish,
+    record_published_points,
+    score,
+)
+from chamdiem.portal.scoring.actions.series import open_series
+
+__all__ = [
+    "AlreadyDecided",
+    "AlreadyPublished",
+    "Superseded",
+    "discard",
+    "keep",
+    "open_draft",
+    "open_series",
+    "publish",
+    "record_published_points",
+    "score",
+]

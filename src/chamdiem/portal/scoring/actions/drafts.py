@@ -1,0 +1,73 @@
+"""The dry run: open it, keep what it shows, or throw it away."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from chamdiem.engine.periods import Month
+from chamdiem.portal.accounts.models import User
+from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.schemes import actions as schemes
+from chamdiem.portal.schemes.models import SchemeVersion
+from chamdiem.portal.scoring.actions import runs
+from chamdiem.portal.scoring.models import Draft, Run, Series
+from chamdiem.portal.scoring.outside import Brought, Found, read
+
+
+class AlreadyDecided(Exception):
+    """Raise when a draft has been kept or thrown away in the meantime."""
+
+
+def open_draft(*, series: Series, month: Month, brought: Brought, by: User, at: datetime) -> Draft:
+    """Check what was brought and keep it as a draft; a wrong file is refused whole."""
+    found = read(brought, month)
+    if found.loaded_scheme is not None:
+        schemes.require_addable(loaded=found.loaded_scheme)
+    with transaction.atomic():
+        draft = Draft.objects.create(
+            series=series, month=str(month), at=at, by=by.public_id, **brought.columns()
+        )
+        audit.record(verb="scoring.draft.opened", actor=by.opaque_id, subject=draft, at=at)
+    return draft
+
+
+def keep(*, draft: Draft, by: User, at: datetime) -> Run:
+    """Keep a draft (Giữ lại): the scheme enters the list, the month is scored and stored."""
+    brought = Brought.of(draft)
+    found = read(brought, Month.parse(draft.month))
+    with transaction.atomic():
+        _claim(draft)
+        run = runs.score(
+            series=draft.series,
+            version=_version(brought, found, by, at),
+            loaded=found.figures,
+            file_name=brought.figures.name,
+            by=by,
+            at=at,
+        )
+        audit.record(verb="scoring.draft.kept", actor=by.opaque_id, subject=draft, at=at)
+        Draft.objects.filter(pk=draft.pk).delete()
+    return run
+
+
+@transaction.atomic
+def discard(*, draft: Draft, by: User, at: datetime) -> None:
+    """Throw a draft away (Bỏ đi); nothing of it was ever scored officially."""
+    _claim(draft)
+    audit.record(verb="scoring.draft.discarded", actor=by.opaque_id, subject=draft, at=at)
+    Draft.objects.filter(pk=draft.pk).delete()
+
+
+def _claim(draft: Draft) -> None:
+    """Lock the draft, so that of two decisions at once only one is made."""
+    if not Draft.objects.select_for_update().filter(pk=draft.pk).exists():
+        raise AlreadyDecided("Bản chấm thử này đã được giữ lại hoặc bỏ đi ở một cửa sổ khác.")
+
+
+def _version(brought: Brought, found: Found, by: User, at: datetime) -> SchemeVersion:
+    """Return the version the draft names, or add the one it brings."""
+    if brought.version is not None:
+        return brought.version
+    if found.loaded_scheme is None or brought.scheme is None:
+        raise ValueError("a draft names its scheme or brings it")
+    return schemes.add(loaded=found.loaded_scheme, file_name=brought.scheme.name, by=by, at=at)

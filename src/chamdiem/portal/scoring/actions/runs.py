@@ -1,0 +1,113 @@
+"""Scoring a month and publishing it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from chamdiem import __version__
+from chamdiem.engine.evaluate import evaluate
+from chamdiem.engine.periods import Month
+from chamdiem.formats.figures import LoadedFigures
+from chamdiem.portal.accounts.models import User
+from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.schemes.models import SchemeVersion
+from chamdiem.portal.schemes.queries import scheme_of
+from chamdiem.portal.scoring.actions.storing import store_figures, store_steps
+from chamdiem.portal.scoring.models import Figure, PublishedPoints, Run, Series
+
+
+class AlreadyPublished(Exception):
+    """Raise when a month has been published, so that nothing silently takes its place."""
+
+
+class Superseded(Exception):
+    """Raise when a later scoring of the same month stands, so that this one is not published."""
+
+
+@transaction.atomic
+def score(
+    *,
+    series: Series,
+    version: SchemeVersion,
+    loaded: LoadedFigures,
+    file_name: str,
+    by: User,
+    at: datetime,
+) -> Run:
+    """Score a month and store figures, steps and totals: all of it or nothing."""
+    Series.objects.select_for_update().get(pk=series.pk)
+    scheme, month = scheme_of(version), str(loaded.figures.month)
+    before = Run.objects.filter(series=series, month=month).order_by("-number").first()
+    if (
+        before is not None
+        and Run.objects.filter(series=series, month=month, published_at__isnull=False).exists()
+    ):
+        raise AlreadyPublished(
+            f"Kết quả {loaded.figures.month.spoken} đã công bố nên không thay được. "
+            "Sửa kết quả đã công bố phải qua đính chính có số, có lý do."
+        )
+    run = Run.objects.create(
+        series=series,
+        month=month,
+        number=before.number + 1 if before else 1,
+        scheme_version=version,
+        file_name=file_name,
+        figures_digest=loaded.digest,
+        source_note=loaded.source_note,
+        engine_version=__version__,
+        scored_at=at,
+        scored_by=by.public_id,
+    )
+    store_figures(run, loaded, scheme, _keys(before))
+    store_steps(run, evaluate(scheme, loaded.figures))
+    audit.record(verb="scoring.run.scored", actor=by.opaque_id, subject=run, at=at)
+    return run
+
+
+def _keys(run: Run | None) -> dict[tuple[str, str], int]:
+    """Return the keys of a run's figures by unit and input."""
+    if run is None:
+        return {}
+    rows = Figure.objects.filter(run=run).values_list("unit_code", "input_code", "pk")
+    return {(unit, code): key for unit, code, key in rows}
+
+
+@transaction.atomic
+def publish(*, run: Run, by: User, at: datetime) -> Run:
+    """Publish a month (Công bố): from now on everybody sees it, and it stands."""
+    Series.objects.select_for_update().get(pk=run.series_id)
+    if Run.objects.filter(series=run.series_id, month=run.month, number__gt=run.number).exists():
+        raise Superseded(f"Đã có lần chấm sau của tháng {run.month}; hãy xem lại rồi công bố.")
+    changed = Run.objects.filter(pk=run.pk, published_at=None).update(
+        published_at=at, published_by=by.public_id
+    )
+    if not changed:
+        raise AlreadyPublished(f"Kết quả tháng {run.month} đã được công bố.")
+    run.refresh_from_db()
+    audit.record(verb="scoring.run.published", actor=by.opaque_id, subject=run, at=at)
+    return run
+
+
+@transaction.atomic
+def record_published_points(
+    *,
+    series: Series,
+    month: Month,
+    points: Iterable[tuple[str, str, Decimal | None]],
+    by: User,
+    at: datetime,
+) -> int:
+    """Record what a source outside has published: unit, node (empty for the total), points."""
+    rows = [
+        PublishedPoints(
+            series=series, month=str(month), unit_code=unit, node=node, points=published
+        )
+        for unit, node, published in points
+    ]
+    PublishedPoints.objects.bulk_create(rows)
+    audit.record(
+        verb="scoring.published-points.recorded", actor=by.opaque_id, subject=series, at=at
+    )
+    return len(rows)

@@ -1,0 +1,18 @@
+"""Closed lists of the room; what is stored is the code, never the label."""
+
+from django.db import models
+
+
+class SeriesKind(models.TextChoices):
+    """What a series of months is for."""
+
+    DEMONSTRATION = "demonstration", "trình diễn, số liệu giả định"
+    VERIFICATION = "verification", "kiểm chứng với kết quả đã công bố"
+    PROVINCE = "province", "số liệu của tỉnh"
+
+
+class Origin(models.TextChoices):
+    """Where a figure comes from (I7)."""
+
+    IMPORTED = "imported", "nhập từ tệp"
+    GIVEN = "given", "điểm đã công bố, nhập nguyên"

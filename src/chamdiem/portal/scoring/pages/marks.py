@@ -1,0 +1,78 @@
+"""What several pages of scores say in the same words: marks, ways back, grades, months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from chamdiem.engine.decimals import spoken
+from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Scheme
+from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
+from chamdiem.portal.scoring.choices import SeriesKind
+from chamdiem.portal.scoring.models import Run, Series
+from chamdiem.portal.scoring.queries import MonthListed
+
+UNPUBLISHED = "chưa công bố"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What must be said of a month wherever it shows (I6)."""
+
+    illustrative: str
+    is_invented: bool
+    is_unpublished: bool
+
+
+def marks_of(run: Run) -> Marks:
+    """Read the marks off a run."""
+    return Marks(
+        illustrative=run.scheme_version.illustrative,
+        is_invented=run.series.kind == SeriesKind.DEMONSTRATION,
+        is_unpublished=run.published_at is None,
+    )
+
+
+def grade_at(scheme: Scheme, at: int | None) -> Grade | None:
+    """Return the grade of a band by its index."""
+    return None if at is None else Grade(scheme.bands[at].name, at, len(scheme.bands))
+
+
+def band_words(scheme: Scheme, at: int) -> str:
+    """Say the half-open range of a band: “từ 70 đến dưới 80 điểm”."""
+    lower = spoken(scheme.bands[at].lower, scheme.decimals, shortest=True)
+    if at + 1 == len(scheme.bands):
+        return f"từ {lower} điểm trở lên"
+    upper = spoken(scheme.bands[at + 1].lower, scheme.decimals, shortest=True)
+    return f"dưới {upper} điểm" if at == 0 else f"từ {lower} đến dưới {upper} điểm"
+
+
+def block_name(scheme: Scheme, code: str) -> str:
+    """Return the name of a block by its code."""
+    return next((block.name for block in scheme.blocks if block.code == code), code)
+
+
+def series_crumbs(series: Series, month: Month | None = None) -> tuple[Crumb, ...]:
+    """Return the way back to a series, and to a month of it."""
+    home = Crumb("Trang đầu", reverse("home:home"))
+    if month is None:
+        return (home, Crumb(series.title))
+    here = Crumb(series.title, reverse("scoring:month", args=[series.slug, month]))
+    return (home, here)
+
+
+def month_choices(
+    months: Sequence[MonthListed], current: Month, address: str, *args: str
+) -> tuple[MonthChoice, ...]:
+    """Return the picker's months; `address` is a route that takes series, month, and args."""
+    slug, rest = args[0], args[1:]
+    return tuple(
+        MonthChoice(
+            each.month,
+            reverse(address, args=[slug, each.month, *rest]),
+            current=each.month == current,
+            note="" if each.is_published else UNPUBLISHED,
+        )
+        for each in months
+    )

@@ -1,0 +1,153 @@
+"""A unit's month: its total, the tree of points, its months before; and on one sheet of A4."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from chamdiem.engine.evaluation import Result
+from chamdiem.engine.explain import Reason, explain
+from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Leaf, Scheme
+from chamdiem.portal.common.charts import Chart
+from chamdiem.portal.common.charts import Series as Line
+from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
+from chamdiem.portal.schemes.queries import scheme_of
+from chamdiem.portal.scoring import queries
+from chamdiem.portal.scoring.access import sees_unpublished
+from chamdiem.portal.scoring.models import UnitScore
+from chamdiem.portal.scoring.pages.marks import (
+    Marks,
+    band_words,
+    block_name,
+    grade_at,
+    marks_of,
+    month_choices,
+    series_crumbs,
+)
+
+RESULTS = {
+    Result.BY_POLICY: "theo quy tắc của tiêu chí",
+    Result.GIVEN: "điểm đã công bố, nhập nguyên",
+    Result.BLANK: "để trống, tính 0",
+    Result.COVERED: "không tính riêng",
+    Result.INFORMATION: "chỉ theo dõi",
+    Result.BLOCKED: "thiếu số liệu",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One node of the tree as printed."""
+
+    code: str
+    name: str
+    depth: int
+    is_leaf: bool
+    points: int | None
+    maximum: int
+    state: str
+    sentence: str
+    formula: str
+    clause: str
+    certainty: str
+    maintain: bool
+    address: str
+
+    @property
+    def lost(self) -> int:
+        """How many points were not reached."""
+        return self.maximum - (self.points or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """A unit's month as printed."""
+
+    unit: UnitScore
+    month: Month
+    scheme: Scheme
+    marks: Marks
+    crumbs: tuple[Crumb, ...]
+    choices: tuple[MonthChoice, ...]
+    block: str
+    size: int
+    grade: Grade | None
+    band: str
+    change: int | None
+    rows: tuple[Row, ...]
+    chart: Chart | None
+    print_address: str
+
+    @property
+    def sum_words(self) -> str:
+        """Say the total as the sum of the top nodes."""
+        return " + ".join(row.name for row in self.rows if row.depth == 0)
+
+
+def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
+    """Return a unit's month as this reader may see it."""
+    run, month = unit.run, Month.parse(unit.run.month)
+    scheme, unpublished = scheme_of(run.scheme_version), sees_unpublished(user)
+    months = queries.months(series=run.series, unpublished=unpublished)
+    past = queries.history(series=run.series, code=unit.code, unpublished=unpublished)
+    place = [run.series.slug, month, unit.code]
+    return UnitPage(
+        unit=unit,
+        month=month,
+        scheme=scheme,
+        marks=marks_of(run),
+        crumbs=(*series_crumbs(run.series, month), Crumb(unit.name)),
+        choices=month_choices(
+            [each for each in months if each.month in dict(past)],
+            month,
+            "scoring:unit",
+            run.series.slug,
+            unit.code,
+        ),
+        block=block_name(scheme, unit.block),
+        size=queries.ranked_in(run=run, block=unit.block),
+        grade=grade_at(scheme, unit.grade),
+        band="" if unit.grade is None else band_words(scheme, unit.grade),
+        change=queries.change_of(unit=unit, unpublished=unpublished),
+        rows=tuple(_row(reason, unit) for reason in explain(queries.evaluation_of(unit), 0)),
+        chart=_chart(past, month, scheme),
+        print_address=reverse("scoring:explain", args=place),
+    )
+
+
+def _row(reason: Reason, unit: UnitScore) -> Row:
+    node, run = reason.node, unit.run
+    address = reverse("scoring:why", args=[run.series.slug, run.month, unit.code, node.code])
+    return Row(
+        code=node.code,
+        name=node.name,
+        depth=reason.depth,
+        is_leaf=isinstance(node, Leaf),
+        points=reason.points,
+        maximum=node.maximum,
+        state=RESULTS.get(reason.result, ""),
+        sentence=reason.sentence,
+        formula=reason.formula,
+        clause=node.clause,
+        certainty=str(node.certainty),
+        maintain=node.maintain is not None,
+        address=address,
+    )
+
+
+def _chart(past: Sequence[tuple[Month, int | None]], month: Month, scheme: Scheme) -> Chart | None:
+    """Draw the months; one month alone is no line."""
+    if len(past) < 2:
+        return None
+    return Chart(
+        id="cac-thang",
+        title="Tổng điểm các tháng",
+        kind="line",
+        labels=tuple(f"{each.number:02d}/{each.year}" for each, _ in past),
+        series=(Line("Tổng điểm", tuple(total for _, total in past)),),
+        decimals=scheme.decimals,
+        top=scheme.maximum,
+        marked=[each for each, _ in past].index(month),
+    )

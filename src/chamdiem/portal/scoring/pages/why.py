@@ -1,0 +1,173 @@
+"""Why this number: one criterion of one unit, from figures to points to clause."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from chamdiem.engine.explain import Cell, Reason, explain
+from chamdiem.engine.figures import State
+from chamdiem.engine.periods import Month
+from chamdiem.engine.phrases import CERTAINTIES, DIRECTIONS, OUTCOMES, TIMINGS
+from chamdiem.engine.scheme import Certainty, Leaf, Scheme
+from chamdiem.portal.common.look import Crumb
+from chamdiem.portal.schemes.queries import scheme_of
+from chamdiem.portal.scoring import queries
+from chamdiem.portal.scoring.choices import Origin
+from chamdiem.portal.scoring.models import Figure, UnitScore
+from chamdiem.portal.scoring.pages.marks import Marks, marks_of, series_crumbs
+from chamdiem.portal.scoring.pages.unit import RESULTS
+
+
+@dataclass(frozen=True, slots=True)
+class FigureShown:
+    """One figure with its definition and where it came from."""
+
+    code: str
+    name: str
+    definition: str
+    shown: str
+    unit: str
+    timing: str
+    direction: str
+    supplier: str
+    closing: str
+    rhythm: str
+    certainty: str
+    note: str
+    origin: str
+    source: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One line of what the scheme declares; `unconfirmed` marks a system default."""
+
+    label: str
+    value: str
+    unconfirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhyPage:
+    """The explanation of one node as printed."""
+
+    unit: UnitScore
+    month: Month
+    scheme: Scheme
+    marks: Marks
+    crumbs: tuple[Crumb, ...]
+    reason: Reason
+    state: str
+    figures: tuple[FigureShown, ...]
+    declared: tuple[Declared, ...]
+    basis: str
+    certainty_words: str
+    before: str
+    after: str
+
+    @property
+    def code(self) -> str:
+        """The node's code."""
+        return self.reason.node.code
+
+
+def why_page(*, unit: UnitScore, code: str) -> WhyPage | None:
+    """Return the explanation of one node of a unit, or None where there is no such node."""
+    scheme, month = scheme_of(unit.run.scheme_version), Month.parse(unit.run.month)
+    reasons = explain(queries.evaluation_of(unit), 0)
+    codes = [reason.node.code for reason in reasons]
+    if code not in codes:
+        return None
+    at = codes.index(code)
+    reason = reasons[at]
+    back = reverse("scoring:unit", args=[unit.run.series.slug, month, unit.code])
+    return WhyPage(
+        unit=unit,
+        month=month,
+        scheme=scheme,
+        marks=marks_of(unit.run),
+        crumbs=(
+            *series_crumbs(unit.run.series, month),
+            Crumb(unit.name, back),
+            Crumb(reason.node.name),
+        ),
+        reason=reason,
+        state=RESULTS.get(reason.result, ""),
+        figures=_figures(reason, unit),
+        declared=_declared(reason),
+        basis="; ".join(f"{one.number} ngày {_day(one.issued_on)}" for one in scheme.basis),
+        certainty_words=CERTAINTIES[reason.node.certainty],
+        before=_beside(unit, codes, at - 1),
+        after=_beside(unit, codes, at + 1),
+    )
+
+
+def _day(iso: str) -> str:
+    """Write an ISO day as people do: 23/06/2022."""
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}"
+
+
+def _beside(unit: UnitScore, codes: list[str], at: int) -> str:
+    if not 0 <= at < len(codes):
+        return ""
+    return reverse("scoring:why", args=[unit.run.series.slug, unit.run.month, unit.code, codes[at]])
+
+
+def _figures(reason: Reason, unit: UnitScore) -> tuple[FigureShown, ...]:
+    stored = queries.origins_of(unit)
+    note = unit.run.source_note
+    return tuple(_figure(cell, stored.get(cell.input.code), note) for cell in reason.cells)
+
+
+def _figure(cell: Cell, stored: Figure | None, note: str) -> FigureShown:
+    """Show a figure; where its row names no source, the file's note stands for it."""
+    item = cell.input
+    return FigureShown(
+        code=item.code,
+        name=item.name,
+        definition=item.definition,
+        shown=cell.shown,
+        unit=item.unit if cell.state is State.VALUE else "",
+        timing=TIMINGS[item.timing],
+        direction=DIRECTIONS[item.direction],
+        supplier=item.supplier,
+        closing=item.closing,
+        rhythm=item.rhythm,
+        certainty=str(item.certainty),
+        note=item.note,
+        origin=Origin(stored.origin).label if stored else "",
+        source=(stored.source or note) if stored else "",
+        at=stored.at if stored else None,
+    )
+
+
+def _declared(reason: Reason) -> tuple[Declared, ...]:
+    """Return what the scheme declares of a leaf, each line with its mark."""
+    leaf = reason.node
+    if not isinstance(leaf, Leaf):
+        return ()
+    policies: dict[str, Any] = {
+        "Mẫu số bằng 0": ("policy.zero_denominator", leaf.policies.zero_denominator),
+        "Chưa có số liệu": ("policy.missing", leaf.policies.missing),
+        "Không áp dụng": ("policy.not_applicable", leaf.policies.not_applicable),
+        "Không phát sinh": ("policy.nothing_arose", leaf.policies.nothing_arose),
+    }
+    lines = [
+        Declared("Cơ quan thẩm định", leaf.verifier, _is_default(leaf, "verifier")),
+        Declared("Minh chứng", leaf.evidence, _is_default(leaf, "evidence")),
+    ]
+    if leaf.rule.earns:
+        lines += [
+            Declared(label, OUTCOMES[outcome], _is_default(leaf, field))
+            for label, (field, outcome) in policies.items()
+        ]
+    return tuple(lines)
+
+
+def _is_default(leaf: Leaf, field: str) -> bool:
+    """Tell whether a field is a default without a found legal source."""
+    return field in leaf.unconfirmed or leaf.certainty is Certainty.SYSTEM_DEFAULT

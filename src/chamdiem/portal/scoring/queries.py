@@ -1,0 +1,254 @@
+"""Reading months: which there are, who stands where, and every step behind a number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+import numpy as np
+from django.db.models import Exists, OuterRef, QuerySet
+
+from chamdiem.engine.evaluation import Evaluation, Steps
+from chamdiem.engine.figures import Figures, Unit
+from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Scheme
+from chamdiem.portal.schemes.queries import scheme_of
+from chamdiem.portal.scoring.models import (
+    Draft,
+    Figure,
+    NodePoints,
+    PublishedPoints,
+    Run,
+    Series,
+    UnitScore,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthListed:
+    """A month of a series that the reader may see."""
+
+    month: Month
+    is_published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One unit in the ranking; `change` is against the month before, None without one."""
+
+    code: str
+    name: str
+    block: str
+    total: int | None
+    grade: int | None
+    rank: int | None
+    change: int | None
+
+
+def all_series() -> Sequence[Series]:
+    """Return all series in the order they were opened."""
+    return list(Series.objects.order_by("pk"))
+
+
+def standing_runs(*, series: Series, unpublished: bool) -> QuerySet[Run]:
+    """Return of each month the run that stands, for readers of unpublished months or not."""
+    later = Run.objects.filter(
+        series=OuterRef("series"), month=OuterRef("month"), number__gt=OuterRef("number")
+    )
+    runs = Run.objects.filter(~Exists(later), series=series)
+    if not unpublished:
+        runs = runs.filter(published_at__isnull=False)
+    return runs.select_related("scheme_version", "series").order_by("month")
+
+
+def months(*, series: Series, unpublished: bool) -> Sequence[MonthListed]:
+    """Return the months of a series, earliest first."""
+    rows = standing_runs(series=series, unpublished=unpublished)
+    return [
+        MonthListed(Month.parse(month), published is not None)
+        for month, published in rows.values_list("month", "published_at")
+    ]
+
+
+def standings(*, run: Run, before: Run | None) -> Sequence[Standing]:
+    """Return every unit of the month: by block, best first, those without a total last."""
+    former = _totals(before) if before is not None and _same_scheme(run, before) else {}
+    rows = [
+        Standing(
+            code=row.code,
+            name=row.name,
+            block=row.block,
+            total=row.total,
+            grade=row.grade,
+            rank=row.rank,
+            change=_change(row.total, former.get(row.code)),
+        )
+        for row in UnitScore.objects.filter(run=run).order_by("position")
+    ]
+    blocks = {block.code: at for at, block in enumerate(scheme_of(run.scheme_version).blocks)}
+    return sorted(rows, key=lambda row: (blocks[row.block], row.rank is None, row.rank or 0))
+
+
+def _same_scheme(run: Run, before: Run) -> bool:
+    """Tell whether points of the two months mean the same thing."""
+    return run.scheme_version_id == before.scheme_version_id
+
+
+def _totals(run: Run) -> Mapping[str, int | None]:
+    return dict(UnitScore.objects.filter(run=run).values_list("code", "total"))
+
+
+def _change(total: int | None, former: int | None) -> int | None:
+    return None if total is None or former is None else total - former
+
+
+def evaluation_of(unit: UnitScore) -> Evaluation:
+    """Return the stored steps of one unit as the engine left them; nothing is recomputed."""
+    scheme = scheme_of(unit.run.scheme_version)
+    figures = _figures(unit.run, scheme, [unit])
+    nodes = {
+        row.node: Steps(
+            np.array([row.points or 0]),
+            np.array([row.result], np.uint8),
+            np.array([row.cause], np.uint8),
+        )
+        for row in NodePoints.objects.filter(unit=unit)
+    }
+    total = Steps(
+        np.array([unit.total or 0]), np.array([unit.result], np.uint8), np.zeros(1, np.uint8)
+    )
+    grade = -1 if unit.grade is None else unit.grade
+    return Evaluation(
+        scheme, figures, nodes, total, np.array([grade], np.int8), np.array([unit.rank or 0])
+    )
+
+
+def evaluation_of_run(run: Run) -> Evaluation:
+    """Return a whole stored month as the engine left it."""
+    scheme = scheme_of(run.scheme_version)
+    units = list(UnitScore.objects.filter(run=run).select_related("run").order_by("position"))
+    place = {unit.pk: at for at, unit in enumerate(units)}
+    nodes = {node.code: _empty(len(units)) for node, _ in scheme.nodes()}
+    rows = NodePoints.objects.filter(unit__run=run)
+    for key, node, points, result, cause in rows.values_list(
+        "unit_id", "node", "points", "result", "cause"
+    ):
+        steps, at = nodes[node], place[key]
+        steps.points[at], steps.results[at], steps.causes[at] = points or 0, result, cause
+    total = Steps(
+        np.array([unit.total or 0 for unit in units]),
+        np.array([unit.result for unit in units], np.uint8),
+        np.zeros(len(units), np.uint8),
+    )
+    grades = np.array([-1 if unit.grade is None else unit.grade for unit in units], np.int8)
+    ranks = np.array([unit.rank or 0 for unit in units], np.int32)
+    return Evaluation(scheme, _figures(run, scheme, units), nodes, total, grades, ranks)
+
+
+def _empty(size: int) -> Steps:
+    return Steps(np.zeros(size, np.int64), np.zeros(size, np.uint8), np.zeros(size, np.uint8))
+
+
+def _figures(run: Run, scheme: Scheme, units: Sequence[UnitScore]) -> Figures:
+    """Return the stored figures of some units; a figure not stored was covered."""
+    place = {unit.code: at for at, unit in enumerate(units)}
+    values = {item.code: np.zeros(len(units), object) for item in scheme.inputs}
+    states = {item.code: np.full(len(units), 4, np.uint8) for item in scheme.inputs}
+    rows = Figure.objects.filter(run=run)
+    if len(units) == 1:
+        rows = rows.filter(unit_code=units[0].code)
+    for unit, code, value, state in rows.values_list("unit_code", "input_code", "value", "state"):
+        values[code][place[unit]] = int(value or 0)
+        states[code][place[unit]] = state
+    named = [Unit(unit.code, unit.name, unit.block) for unit in units]
+    return Figures(Month.parse(run.month), named, values, states)
+
+
+def origins_of(unit: UnitScore) -> Mapping[str, Figure]:
+    """Return the stored figures of one unit by input, for their origin, author and time."""
+    rows = Figure.objects.filter(run=unit.run_id, unit_code=unit.code)
+    return {row.input_code: row for row in rows.select_related("replaces")}
+
+
+def history(*, series: Series, code: str, unpublished: bool) -> Sequence[tuple[Month, int | None]]:
+    """Return a unit's totals over the months of a series that the reader may see."""
+    runs = standing_runs(series=series, unpublished=unpublished)
+    rows = UnitScore.objects.filter(run__in=runs.values("pk"), code=code)
+    totals = dict(rows.values_list("run__month", "total"))
+    return [(Month.parse(month), total) for month, total in sorted(totals.items())]
+
+
+def published_points(*, series: Series, month: Month) -> Mapping[tuple[str, str], Decimal | None]:
+    """Return what a source outside published for the month, by unit and node."""
+    rows = PublishedPoints.objects.filter(series=series, month=str(month))
+    return {
+        (unit, node): points
+        for unit, node, points in rows.values_list("unit_code", "node", "points")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class DraftListed:
+    """A draft as its author finds it again."""
+
+    id: UUID
+    series: str
+    month: Month
+    figures_name: str
+    at: datetime
+
+
+def drafts_of(author: UUID) -> Sequence[DraftListed]:
+    """Return a person's open drafts, newest first."""
+    rows = Draft.objects.filter(by=author).defer("figures_source", "scheme_source", "units_source")
+    return [
+        DraftListed(row.id, row.series.title, Month.parse(row.month), row.figures_name, row.at)
+        for row in rows.select_related("series").order_by("-at", "pk")
+    ]
+
+
+def run_before(*, run: Run, unpublished: bool) -> Run | None:
+    """Return the run that stands for the month before, if the reader may see it."""
+    before = str(Month.parse(run.month).shift(-1))
+    return standing_runs(series=run.series, unpublished=unpublished).filter(month=before).first()
+
+
+def change_of(*, unit: UnitScore, unpublished: bool) -> int | None:
+    """Return how a unit's total moved against the month before, None without one."""
+    before = run_before(run=unit.run, unpublished=unpublished)
+    if before is None or not _same_scheme(unit.run, before):
+        return None
+    former = UnitScore.objects.filter(run=before, code=unit.code).first()
+    return _change(unit.total, former.total if former else None)
+
+
+def points_at(*, run: Run, nodes: Sequence[str] | None) -> dict[tuple[str, str], int | None]:
+    """Return the points of every unit at some nodes, or at all, by unit and node."""
+    rows = NodePoints.objects.filter(unit__run=run)
+    if nodes is not None:
+        rows = rows.filter(node__in=nodes)
+    return {
+        (unit, node): points
+        for unit, node, points in rows.values_list("unit__code", "node", "points")
+    }
+
+
+def ranked_in(*, run: Run, block: str) -> int:
+    """Return how many units of a block have a rank."""
+    return UnitScore.objects.filter(run=run, block=block, rank__isnull=False).count()
+
+
+def has_published_points(*, series: Series, month: Month) -> bool:
+    """Tell whether a source outside published points for the month."""
+    return PublishedPoints.objects.filter(series=series, month=str(month)).exists()
+
+
+def has_run(*, series: Series, month: Month) -> bool:
+    """Tell whether the month has been scored before."""
+    return Run.objects.filter(series=series, month=str(month)).exists()
+
+
+def has_any_run() -> bool:
+    """Tell whether any month has ever been scored here."""
+    return Run.objects.exists()

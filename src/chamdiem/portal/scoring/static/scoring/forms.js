@@ -1,0 +1,20 @@
+// Forms that take long say so; acts that cannot be undone are asked about; errors are led to.
+(function () {
+  "use strict";
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-confirm]");
+    if (button && !window.confirm(button.dataset.confirm)) { event.preventDefault(); }
+  });
+  document.addEventListener("submit", (event) => {
+    const words = event.target.dataset.busy;
+    const button = event.submitter;
+    if (!words || !button || event.defaultPrevented) { return; }
+    button.setAttribute("aria-busy", "true");
+    button.disabled = true;
+    button.textContent = words;
+  });
+  // Coming back by the back button must not leave a dead form.
+  window.addEventListener("pageshow", (event) => { if (event.persisted) { window.location.reload(); } });
+  const errors = document.querySelector("[data-focus]");
+  if (errors) { errors.focus(); }
+})();

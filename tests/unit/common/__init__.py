@@ -1,0 +1,1 @@
+"""Tests of common, one by one."""

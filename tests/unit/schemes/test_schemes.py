@@ -1,0 +1,72 @@
+"""A scheme's version is kept as its very bytes, shown, and handed out again (I1)."""
+
+import pytest
+from django.urls import reverse
+
+from chamdiem.formats import figures as figure_files
+from chamdiem.formats import schemes as scheme_files
+from chamdiem.formats.problems import Refused
+from chamdiem.portal.schemes import actions
+from chamdiem.portal.schemes.models import SchemeVersion
+from chamdiem.portal.schemes.queries import scheme_of
+from tests.factories import months, people
+
+pytestmark = pytest.mark.django_db
+ONE = ["nho", "1"]
+
+
+def test_the_file_comes_out_as_it_went_in(client):
+    months.version()
+
+    answer = client.get(reverse("schemes:source", args=ONE))
+
+    assert answer.content == months.SCHEME.encode()
+
+
+def test_adding_the_same_file_again_changes_nothing():
+    first, second = months.version(), months.version()
+
+    assert first.pk == second.pk
+    assert SchemeVersion.objects.count() == 1
+
+
+def test_the_same_version_with_other_bytes_is_refused():
+    months.version()
+    other = scheme_files.load(months.SCHEME.replace("nhỏ", "to").encode(), "to.yaml")
+
+    with pytest.raises(actions.OtherContent, match="nho@1"):
+        actions.add(loaded=other, file_name="to.yaml", by=people.person(), at=months.AT)
+
+
+def test_a_page_shows_rules_clauses_and_figures(client):
+    months.version()
+
+    page = client.get(reverse("schemes:scheme", args=ONE)).content.decode()
+
+    assert "(Hồ sơ đúng hạn ÷ Hồ sơ tiếp nhận) × 10 điểm" in page
+    assert "mục 1.1" in page
+    assert "Đếm trong tháng." in page
+    assert page.count("Bộ tiêu chí nhỏ để thử") > 1
+
+
+def test_the_list_shows_every_version_and_says_when_there_is_none(client):
+    empty = client.get(reverse("schemes:list")).content.decode()
+    months.version()
+
+    assert "Chưa có bộ tiêu chí nào" in empty
+    assert "Bộ tiêu chí nhỏ để thử" in client.get(reverse("schemes:list")).content.decode()
+
+
+def test_the_workbook_for_figures_is_read_once_filled_in(client):
+    version = months.version()
+    sheet = client.get(reverse("schemes:figures", args=ONE)).content
+
+    with pytest.raises(Refused) as refusal:
+        figure_files.load(sheet, "mau.xlsx", scheme=scheme_of(version), month=months.AUGUST)
+
+    assert {problem.rule for problem in refusal.value.problems} == {"no-rows"}
+
+
+@pytest.mark.parametrize("route", ["scheme", "source", "figures"])
+def test_a_version_that_is_not_there_is_404(route, client):
+    assert client.get(reverse(f"schemes:{route}", args=["la", "1"])).status_code == 404
