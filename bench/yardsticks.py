@@ -1,0 +1,56 @@
+"""What is measured, in this order; the engine first, for the others compare with it."""
+
+from dataclasses import dataclass
+
+PREPARATION = "bench.figures:prepare"
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """One thing that is measured: where its code stands, how often it runs, what is timed."""
+
+    name: str
+    place: str
+    runs: int
+    title: str
+    clock: str
+    keeps_steps: bool
+
+
+ENGINE = Yardstick(
+    "engine", "bench.engine:measure", 7, "this engine (numpy)",
+    "read Parquet, figures, every step, totals, grades, ranks", True,
+)  # fmt: skip
+COUNTRY = (
+    ENGINE,
+    Yardstick(
+        "duckdb", "bench.duckdb:measure", 7, "SQL on DuckDB, totals only",
+        "read Parquet, query, fetch; all threads", False,
+    ),
+    Yardstick(
+        "duckdb-steps", "bench.duckdb:measure_with_steps", 5, "SQL on DuckDB, steps kept",
+        "the same, and points and result of each leaf into a table in memory", True,
+    ),
+    Yardstick(
+        "postgresql", "bench.postgresql:measure", 7, "SQL on PostgreSQL, totals only",
+        "query, fetch; not the loading of the figures", False,
+    ),
+    Yardstick(
+        "postgresql-steps", "bench.postgresql:measure_with_steps", 3,
+        "SQL on PostgreSQL, steps kept",
+        "the same, and points and result of each leaf into an unlogged table", True,
+    ),
+    Yardstick(
+        "fractions", "bench.fractions:measure", 3, "interpreter in fractions, sample",
+        "judging; cells made before", True,
+    ),
+    Yardstick(
+        "libreoffice", "bench.libreoffice:measure", 3, "LibreOffice formulas, sample",
+        "open XLSX, recalculate, write CSV", True,
+    ),
+)  # fmt: skip
+MONTH = Yardstick(
+    "month", "bench.month:measure", 7, "one month, 150 units",
+    "reading the file; scoring and storing, with the commit", True,
+)  # fmt: skip
+YARDSTICKS = {each.name: each for each in (*COUNTRY, MONTH)}
