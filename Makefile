@@ -7,6 +7,9 @@ READY_TO_TEST := .venv/.ready-to-test-$(HERE)
 SETUP := pyproject.toml tools/system_packages.sh tools/environment.sh tools/find_python.sh
 PYTHON := .venv/bin/python
 
+# A checkout may stand in a folder with Vietnamese letters, whatever the machine's language.
+export LC_ALL := C.UTF-8
+
 .PHONY: help setup setup-test run test check bench lock vendor release-dump clean
 
 help:

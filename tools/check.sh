@@ -6,6 +6,7 @@ export PATH="$PWD/.venv/bin:$PATH"
 
 ruff format --check .
 ruff check .
+djlint --quiet --lint src
 # The types of models are read from the settings; nothing is connected to.
 DATABASE_URL=postgresql:///types CHAMDIEM_SECRET_KEY=only-to-read-types-never-to-sign-anything mypy
 lint-imports

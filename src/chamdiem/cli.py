@@ -143,7 +143,7 @@ def _described(loaded: LoadedScheme) -> str:
     lines = [
         f"{scheme.title} ({scheme.identity})",
         *([f"[{scheme.illustrative}]"] if scheme.illustrative else []),
-        f"Hiệu lực {scheme.validity}; khối: {', '.join(block.name for block in scheme.blocks)}",
+        f"Hiệu lực {scheme.validity}; khối: {'; '.join(block.name for block in scheme.blocks)}",
         f"{len(scheme.groups())} nhóm, {len(leaves)} tiêu chí, {len(scheme.inputs)} số liệu; "
         f"tối đa {results.terminal.points(scheme, scheme.maximum)} điểm",
         *([f"{unsure} tiêu chí còn mặc định hệ thống, cần UBND tỉnh xác nhận"] if unsure else []),

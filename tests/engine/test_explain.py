@@ -49,6 +49,7 @@ def test_a_leaf_under_given_points_says_who_covers_it():
     told = reasons(columns, tree)
 
     assert told["G"].points == 700
+    assert told["G"].formula == "Lấy nguyên điểm nhóm đã công bố"
     assert told["A"].sentence == "Không tính riêng: nhóm “Nhóm G” đã nhập nguyên điểm đã công bố."
 
 
@@ -59,3 +60,11 @@ def test_a_followed_figure_is_shown_and_does_not_count():
 
     assert told.sentence == "Số liệu n: 1.234"
     assert told.points is None
+
+
+def test_a_group_with_one_number_within_says_no_sum():
+    tree = a_group("G", a_leaf("A", Ratio("a", "b")))
+
+    told = reasons({"a": [1], "b": [4]}, tree)["G"].sentence
+
+    assert told == "2,50 điểm, từ mục duy nhất có điểm bên trong."

@@ -49,10 +49,14 @@ def test_a_refusal_comes_back_with_all_its_problems() -> None:
     assert outside.value.problems == inside.value.problems
 
 
-def test_a_shipped_scheme_comes_back_whole() -> None:
-    source = (tree.ROOT / "schemes" / "vn-766-portal-2026.yaml").read_bytes()
+@pytest.mark.parametrize("name", ["vn-766-portal-2026", "vn-766-decision-2022"])
+def test_a_shipped_scheme_comes_back_whole(name: str) -> None:
+    source = (tree.ROOT / "schemes" / f"{name}.yaml").read_bytes()
 
-    assert child.read_scheme_outside(source, "a.yaml") == schemes.load(source, "a.yaml")
+    outside, inside = child.read_scheme_outside(source, "a.yaml"), schemes.load(source, "a.yaml")
+
+    assert outside == inside
+    assert outside.scheme.ranking_certainty is inside.scheme.ranking_certainty
 
 
 @pytest.mark.parametrize(
@@ -104,3 +108,23 @@ def test_only_listed_kinds_of_values_pass_between_processes() -> None:
 def test_values_come_back_as_they_went() -> None:
     for value in (None, 5, "x", Fraction(4, 5), (1, ("a",)), State.MISSING, {"k": (1,)}):
         assert wire.decode(wire.encode(value)) == value
+
+
+def test_a_file_waits_its_turn_and_is_told_when_that_takes_too_long() -> None:
+    hurried = Limits(waiting=0)
+
+    with child.parent._TURN, pytest.raises(Refused) as refusal:
+        child.read_figures_outside(GOOD, "a.csv", scheme=scheme(), month=AUGUST, limits=hurried)
+
+    assert refusal.value.problems[0].rule == "busy"
+
+
+def test_a_month_of_more_units_than_the_country_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(child.parent, "MOST_UNITS", 0)
+
+    with pytest.raises(Refused) as refusal:
+        child.read_figures_outside(GOOD, "a.csv", scheme=scheme(), month=AUGUST)
+
+    assert refusal.value.problems[0].rule == "too-many-units"

@@ -1,12 +1,16 @@
 """Each fault that a file may have, planted in a good one: its own message, its own place."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chamdiem.engine.periods import Month
+from chamdiem.engine.rules import ComplementOfSum
+from chamdiem.engine.scheme import Measure
 from chamdiem.formats import problems
-from tests.formats.samples import CODES, as_csv, as_wide_xlsx, long_rows, refused
+from tests.engine.builders import a_leaf, a_scheme, an_input
+from tests.formats.samples import CODES, as_csv, as_wide_xlsx, load, long_rows, refused
 
 PLANTED = """
     figure   | written          | check                 | said
@@ -200,3 +204,103 @@ def test_all_faults_are_told_at_once_and_the_rest_is_counted() -> None:
 
     assert len(found) == 250
     assert problems.listing(found).splitlines()[-1] == "… và 50 lỗi khác."
+
+
+def test_unreadable_points_of_a_group_do_not_make_its_figures_missing() -> None:
+    rows = [["U1", "Sở U1", "so", "g.points", "bảy"]]
+    rows += [row for row in long_rows() if row[3].startswith("P.")]
+
+    found = refused(as_csv(rows))
+
+    assert [problem.rule for problem in found] == ["not-a-number"]
+
+
+def two_parts(late: str, overdue: str) -> tuple[problems.Problem, ...]:
+    """Return what is wrong where 10 tasks were due, of which these were late and overdue."""
+    leaf = a_leaf("N", ComplementOfSum(("N.late", "N.overdue"), "N.due"))
+    fine = replace(an_input("N.overdue", decimals=2), measure=Measure.NUMBER)
+    cells = {"N.due": "10", "N.late": late, "N.overdue": overdue}
+    rows = [["U1", "Sở U1", "so", code, value] for code, value in cells.items()]
+    try:
+        load(as_csv(rows), scheme=a_scheme(leaf, inputs=[fine]))
+    except problems.Refused as refusal:
+        return refusal.problems
+    return ()
+
+
+def test_parts_that_together_exceed_the_whole_are_told_with_all_cells() -> None:
+    [found] = two_parts("6", "4,5")
+
+    assert found.rule == "parts-above-whole"
+    assert str(found).startswith(
+        "số-liệu.csv, dòng 3, cột value: N.late là 6 (dòng 3, cột value) + "
+        "N.overdue là 4,5 (dòng 4, cột value) của U1 cộng lại là 10,5, "
+        "lớn hơn N.due là 10 (dòng 2, cột value). Cần: tổng không quá 10"
+    )
+
+
+@pytest.mark.parametrize(
+    ("late", "overdue", "checks"),
+    [
+        ("6", "4", []),
+        ("11", "1", ["part-above-whole"]),
+        ("6", "Chưa có số liệu", []),
+        ("11", "Chưa có số liệu", ["part-above-whole"]),
+    ],
+)
+def test_parts_are_added_only_where_each_fits(late: str, overdue: str, checks: list[str]) -> None:
+    assert [problem.rule for problem in two_parts(late, overdue)] == checks
+
+
+def test_a_code_that_no_unit_should_have_is_told_once() -> None:
+    units = ("U1", "U2", "U3")
+    rows = [row for unit in units for row in [*long_rows(unit), [unit, "", "", "T.dne", "1"]]]
+
+    [found] = refused(as_csv(rows))
+
+    assert str(found).startswith(
+        "số-liệu.csv, dòng 7, cột input: Không có mã số liệu “T.dne”, ở 3 dòng, dòng đầu tại đây."
+    )
+    assert found.advice == "Có phải là T.done không?"
+
+
+def test_every_empty_cell_of_a_code_is_told_where_it_is() -> None:
+    rows = [*long_rows(), *[["U1", "", "", "", "1"]] * 2]
+
+    assert [problem.place.line for problem in refused(as_csv(rows))] == [7, 8]
+
+
+def foreign(*codes: str) -> list[list[str]]:
+    """Return rows of two units with these codes."""
+    return [[unit, f"Sở {unit}", "so", code, "1"] for unit in ("U1", "U2") for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("codes", "why"),
+    [
+        (["X.a", "X.b", "T.done"], "2 trong 3 mã số liệu của tệp không có trong bộ tiêu chí"),
+        (["T.done"], "tệp không có 3 trong 4 mã số liệu mà bộ tiêu chí cần"),
+    ],
+)
+def test_a_file_of_another_scheme_is_said_to_be_one_first(codes: list[str], why: str) -> None:
+    found = refused(as_csv(foreign(*codes)))
+
+    assert [problem.rule for problem in found].count("other-scheme") == 1
+    assert found[0].found == f"Tệp có vẻ được lập cho bộ tiêu chí khác: {why}"
+    assert "“Bộ tiêu chí để thử” (thu@1), ví dụ T.owed, R.rate, P.points" in found[0].expected
+
+
+@pytest.mark.parametrize("codes", [["X.a", *CODES], ["T.done", "T.owed", "X.a", "X.b"]])
+def test_a_file_half_of_whose_codes_are_known_is_of_this_scheme(codes: list[str]) -> None:
+    found = refused(as_csv(foreign(*codes)))
+
+    assert "other-scheme" not in {problem.rule for problem in found}
+
+
+def test_a_wide_file_of_another_scheme_is_said_to_be_one() -> None:
+    none = refused(as_wide_xlsx(["U1", "Sở", "so", 1, 2], codes=["X.a", "X.b"]), "a.xlsx")
+    few = refused(as_wide_xlsx(["U1", "Sở", "so", 1, 2, 3], codes=["X", "Y", "T.done"]), "a.xlsx")
+
+    assert [problem.rule for problem in none] == ["other-scheme"]
+    assert "“X.a”, “X.b”" in none[0].found
+    assert few[0].rule == "other-scheme"

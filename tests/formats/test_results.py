@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import zipfile
+from dataclasses import replace
 from importlib import resources
 
 import jsonschema
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.evaluation import Evaluation
+from chamdiem.engine.scheme import Certainty
 from chamdiem.formats import results
 from chamdiem.formats.results import Origin, safety, terminal
 from tests.formats.samples import as_csv, load, long_rows, scheme
@@ -80,6 +83,17 @@ def test_the_workbook_says_where_it_came_from(evaluation: Evaluation) -> None:
     assert about["Tháng"] == "tháng 8/2026"
 
 
+def test_the_workbook_says_how_sure_rounding_and_ranking_are(evaluation: Evaluation) -> None:
+    default = replace(evaluation.scheme, ranking_stated=Certainty.SYSTEM_DEFAULT)
+    source = results.as_xlsx(replace(evaluation, scheme=default), ORIGIN)
+
+    rows = openpyxl.load_workbook(io.BytesIO(source))["Về tệp này"]
+
+    about = {row[0].value: row[1].value for row in rows if row[1].value}
+    assert "mặc định hệ thống – cần UBND tỉnh xác nhận" in about["Xếp hạng"]
+    assert "2 chữ số thập phân rồi mới cộng. Mức chắc chắn: chắc chắn" in about["Làm tròn"]
+
+
 @pytest.mark.parametrize("suffix", [".json", ".csv", ".xlsx"])
 def test_equal_input_gives_equal_bytes(suffix: str, evaluation: Evaluation) -> None:
     write = results.WRITERS[suffix]
@@ -110,3 +124,12 @@ def test_the_explanation_goes_from_figures_to_clause(evaluation: Evaluation) -> 
     assert text.startswith("Vì sao 25,34: U1 Sở U1, tháng 8/2026")
     for part in ("Số liệu T.done (T.done) = 80", "Quy tắc: ", "8,00 điểm", "Căn cứ: mục T"):
         assert part in text
+
+
+def test_a_point_in_the_workbook_has_no_binary_noise() -> None:
+    rows = [["U1", "Sở U1", "so", "g.points", "8,22"], *long_rows("U1", T_done=None, T_owed=None)]
+    month = evaluate(scheme(), load(as_csv([row for row in rows if row[3] != "R.rate"])).figures)
+
+    book = zipfile.ZipFile(io.BytesIO(results.as_xlsx(month, ORIGIN)))
+
+    assert "<v>8.22</v>" in book.read("xl/worksheets/sheet1.xml").decode()

@@ -127,3 +127,36 @@ def test_the_illustrative_scheme_carries_its_mark() -> None:
     assert scheme.illustrative == "minh hoạ – không phải Phụ lục QĐ 4585"
     assert scheme.certainty is Certainty.ILLUSTRATIVE
     assert len([leaf for leaf in scheme.leaves() if leaf.rule.earns]) == 14
+
+
+def test_rounding_and_ranking_take_the_schemes_certainty_or_their_own(example: Scheme) -> None:
+    text = instead("compare: rounded}", "compare: rounded, certainty: system-default}")
+    stated = schemes.load(text.encode(), "x").scheme
+
+    assert (example.rounding_certainty, example.ranking_certainty) == (Certainty.ILLUSTRATIVE,) * 2
+    assert stated.ranking_certainty is Certainty.SYSTEM_DEFAULT
+    assert stated.rounding_certainty is Certainty.ILLUSTRATIVE
+
+
+def test_what_the_decision_leaves_open_is_called_a_default_of_the_system() -> None:
+    path = ROOT / "schemes/vn-766-decision-2022.yaml"
+
+    scheme = schemes.load(path.read_bytes(), path.name).scheme
+
+    assert scheme.rounding_certainty is Certainty.SYSTEM_DEFAULT
+    assert scheme.ranking_certainty is Certainty.SYSTEM_DEFAULT
+
+
+def test_points_for_what_does_not_apply_wait_for_the_verifier_i36() -> None:
+    path = ROOT / "schemes/fourteen-duties-illustrative.yaml"
+    leaves = schemes.load(path.read_bytes(), path.name).scheme.leaves()
+    told = "chỉ tính sau khi cơ quan thẩm định đồng ý; tệp số liệu do Sở lập được coi là đã đồng ý"
+
+    earning = [
+        leaf
+        for leaf in leaves
+        if Outcome.FULL in (leaf.policies.not_applicable, leaf.policies.nothing_arose)
+    ]
+
+    assert [leaf.code for leaf in earning] == ["ND13", "ND04", "ND05"]
+    assert [leaf.code for leaf in earning if told not in leaf.note] == []

@@ -56,11 +56,15 @@ SLIPS = {
         instead("act: Phương án chấm điểm ví dụ", "act: [a]"),
         {"type"},
     ),
-    "more points than can be told apart": (instead("max: 100", f"max: 1{'0' * 14}"), {"too-many"}),
+    "more points than can be told apart": (instead("max: 100", f"max: 1{'0' * 13}"), {"too-many"}),
     "code that is an address": (instead("- code: DAU_MOI", "- code: dien-giai"), {"address"}),
     "block longer than its column": (
         instead("code: so-nganh", f"code: {'s' * 41}"),
         {"maxLength"},
+    ),
+    "an escape that is no text": (
+        instead("title: Bộ tiêu chí ví dụ", r'title: "a\0b\e[31m"'),
+        {"control"},
     ),
     "empty title": (instead("title: Bộ tiêu chí ví dụ", "title:"), {"type"}),
 }

@@ -156,6 +156,25 @@ def test_a_million_styled_rows_without_a_value_are_cut_off() -> None:
     assert [row.cells for row in table.rows] == [[5]]
 
 
+@pytest.mark.parametrize("formula", [b"", b"<f>1</f>"])
+def test_a_row_number_that_no_sheet_has_is_not_waited_for(formula: bytes) -> None:
+    far = b'<row r="99999999999"><c r="A99999999999">' + formula + b"<v>1</v></c></row></sheetData>"
+
+    with pytest.raises(Refused, match="số dòng"):
+        tables.read(_changed(workbook({"A1": "unit"}), b"</sheetData>", far), "a.xlsx")
+
+
+def _changed(source: bytes, old_text: bytes, new_text: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(stream, "w") as new:
+        for item in old.infolist():
+            text = old.read(item)
+            if item.filename.startswith(archives.SHEETS):
+                text = text.replace(old_text, new_text)
+            new.writestr(item.filename, text)
+    return stream.getvalue()
+
+
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

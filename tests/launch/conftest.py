@@ -48,10 +48,10 @@ class Launched:
         """Wait until this text is printed, or the process ends."""
         end = time.monotonic() + within
         while time.monotonic() < end and self.process.poll() is None:
-            if text in self.output.read_text():
+            if text in self.output.read_text(errors="replace"):
                 return True
             time.sleep(0.02)
-        return text in self.output.read_text()
+        return text in self.output.read_text(errors="replace")
 
     def interrupt(self) -> int:
         """Press Ctrl-C and return the exit status."""

@@ -8,6 +8,8 @@ import time
 import urllib.request
 from collections.abc import Callable
 
+import pytest
+
 from chamdiem.launch import processes
 from tests.launch.conftest import Launched, Launcher
 
@@ -27,6 +29,16 @@ def test_the_first_start_opens_the_site_and_shows_the_accounts_once(launcher: La
     assert "can-bo   abc   Cán bộ" in first.output.read_text()
     assert "can-bo" not in second.output.read_text()
     assert _page(second) == page
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_without_vietnamese_letters_is_no_reason_to_stop(
+    launcher: Launcher, encoding: str
+) -> None:
+    run = launcher.start(PYTHONIOENCODING=encoding)
+
+    assert run.shows("can-bo   abc"), run.output.read_text("latin-1")
+    assert run.shows("http://localhost:")
 
 
 def test_the_second_start_repeats_nothing(launcher: Launcher) -> None:

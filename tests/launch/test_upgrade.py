@@ -9,6 +9,7 @@ import pytest
 from chamdiem.launch import account, children, cluster, portal, roles
 from chamdiem.launch.children import Order
 from chamdiem.launch.cluster import Cluster
+from chamdiem.launch.errors import LaunchError
 from chamdiem.launch.portal import Portal
 
 DUMPS = sorted((Path(__file__).parents[1] / "upgrade").glob("*.sql.gz"))
@@ -49,3 +50,34 @@ def _count(address: str) -> int:
         row = connection.execute("SELECT count(*) FROM scoring_unitscore").fetchone()
     assert row
     return int(row[0])
+
+
+REFUSE = """
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+  $$ BEGIN IF NEW.app = 'scoring' THEN RAISE 'cut short'; END IF; RETURN NEW; END $$;
+CREATE TRIGGER cut_short BEFORE INSERT ON django_migrations
+  FOR EACH ROW EXECUTE FUNCTION refuse();
+"""
+
+
+def test_a_migration_that_is_cut_short_leaves_nothing_and_is_made_again(
+    new_cluster: Cluster,
+) -> None:
+    """Django writes down some migrations only after their tables are there."""
+    server = cluster.start(new_cluster)
+    place = new_cluster.folder
+    try:
+        roles.establish(new_cluster)
+        addresses = portal.addresses(roles.application_url(place), roles.owner_url(place))
+        site = Portal(place, addresses, account.Account())
+        site.command("migrate", "audit", "--no-input", as_owner=True)
+        with psycopg.connect(addresses.owner) as connection:
+            connection.execute(REFUSE)
+        with pytest.raises(LaunchError, match="cut short"):
+            site.command("migrate", "--no-input", as_owner=True)
+        with psycopg.connect(addresses.owner) as connection:
+            connection.execute("DROP TRIGGER cut_short ON django_migrations")
+
+        site.command("migrate", "--no-input", as_owner=True)
+    finally:
+        server.stop()

@@ -16,6 +16,8 @@ from chamdiem.engine.phrases import CAUSES, OUTCOMES, STATES
 from chamdiem.engine.rules import Spoken
 from chamdiem.engine.scheme import Group, Input, Leaf, Node, Outcome, Scheme
 
+GIVEN_WHOLE = "Lấy nguyên điểm nhóm đã công bố"
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -72,7 +74,9 @@ def _group_reason(group: Group, evaluation: Evaluation, index: int, depth: int) 
         told = "Điểm đã công bố, nhập nguyên cho cả nhóm; các tiêu chí bên trong không tính riêng."
     else:
         told = _sum_sentence(group, evaluation, index)
-    points, formula = steps.shown(index), "Tổng điểm đã làm tròn của các mục bên trong"
+    given = result is Result.GIVEN
+    formula = GIVEN_WHOLE if given else "Tổng điểm đã làm tròn của các mục bên trong"
+    points = steps.shown(index)
     return Reason(group, depth, points, result, Cause.NONE, formula, told, cells)
 
 
@@ -83,6 +87,8 @@ def _sum_sentence(group: Group, evaluation: Evaluation, index: int) -> str:
     total = evaluation.nodes[group.code].shown(index)
     if total is None:
         return "Chưa có điểm: không mục nào bên trong có điểm."
+    if len(added) == 1:
+        return f"{spoken(total, decimals)} điểm, từ mục duy nhất có điểm bên trong."
     return f"{' + '.join(added)} = {spoken(total, decimals)} điểm."
 
 

@@ -2,7 +2,7 @@
 
 from chamdiem.engine.evaluation import Cause
 from chamdiem.engine.figures import State
-from chamdiem.engine.scheme import Certainty, Direction, Outcome, Timing
+from chamdiem.engine.scheme import Certainty, Direction, Outcome, Ties, Timing
 
 STATES = {
     State.NOTHING_AROSE: "Không phát sinh",
@@ -34,6 +34,23 @@ CERTAINTIES = {
     Certainty.SYSTEM_DEFAULT: "mặc định hệ thống – cần UBND tỉnh xác nhận",
 }
 
+FIELDS = {
+    "name": "tên",
+    "max": "điểm tối đa",
+    "rule": "cách tính",
+    "rule.target": "mức đạt điểm tối đa",
+    "policy": "các trường hợp đặc biệt",
+    "policy.zero_denominator": "khi mẫu số bằng 0",
+    "policy.missing": "khi chưa có số liệu",
+    "policy.not_applicable": "khi không áp dụng",
+    "policy.nothing_arose": "khi không phát sinh",
+    "verifier": "cơ quan thẩm định",
+    "evidence": "minh chứng",
+    "clause": "điều khoản",
+    "maintain": "duy trì điểm số",
+    "maintain.level": "mức phải giữ",
+}
+
 TIMINGS = {
     Timing.AS_OF: "tại thời điểm",
     Timing.IN_PERIOD: "trong kỳ",
@@ -45,3 +62,18 @@ DIRECTIONS = {
     Direction.DOWN: "càng thấp càng tốt",
     Direction.NONE: "không có chiều",
 }
+
+TIES = {
+    Ties.COMPETITION: "cùng hạng, hạng sau bỏ cách (1, 2, 2, 4)",
+    Ties.DENSE: "cùng hạng, hạng sau liền kề (1, 2, 2, 3)",
+}
+
+
+def rounding(decimals: int) -> str:
+    """Say how points are rounded before they are added."""
+    return f"Điểm từng tiêu chí làm tròn nửa lên đến {decimals} chữ số thập phân rồi mới cộng"
+
+
+def ranking(ties: Ties) -> str:
+    """Say how units stand in their block when totals are equal."""
+    return f"Thứ hạng tính trong từng khối, theo điểm đã làm tròn; bằng điểm thì {TIES[ties]}"

@@ -202,6 +202,8 @@ class Scheme:
     tree: tuple[Node, ...]
     illustrative: str = ""
     note: str = ""
+    rounding_stated: Certainty | None = None
+    ranking_stated: Certainty | None = None
     _input_by_code: dict[str, Input] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -217,6 +219,16 @@ class Scheme:
     def maximum(self) -> int:
         """The greatest total, scaled: the sum of the top nodes' maxima."""
         return sum(node.maximum for node in self.tree)
+
+    @property
+    def rounding_certainty(self) -> Certainty:
+        """How sure the rounding is: as stated, else as the scheme is."""
+        return self.rounding_stated or self.certainty
+
+    @property
+    def ranking_certainty(self) -> Certainty:
+        """How sure the ranking of equal totals is: as stated, else as the scheme is."""
+        return self.ranking_stated or self.certainty
 
     def input(self, code: str) -> Input:
         """Return the input of that code."""

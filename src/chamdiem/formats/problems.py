@@ -91,6 +91,10 @@ class Findings:
         else:
             self.more += 1
 
+    def lead(self, problem: Problem) -> None:
+        """Take note of a problem to be told before all others of its file."""
+        self.problems.insert(0, problem)
+
     def refuse(self) -> None:
         """Raise all that was found, in the order of the file; do nothing without any."""
         if self.problems:

@@ -170,8 +170,16 @@ class _Reader:
         if event.implicit[0] and event.value in _EMPTY:
             return None
         value = unicodedata.normalize("NFC", event.value)
+        self._require_printable(event, value)
         self.composed = self.composed or value != event.value
         return value.strip()
+
+    def _require_printable(self, event: Any, value: str) -> None:
+        """Refuse what an escape in quotes smuggles in; no database and no terminal takes it."""
+        odd = next((letter for letter in value if is_control(letter)), None)
+        if odd is not None:
+            found, place = f"Có ký tự điều khiển U+{ord(odd):04X}", self._place(event)
+            self.forbidden.append(Problem(place, found, "chữ in được", "", "control"))
 
     def _count(self, event: Any, path: Path) -> None:
         self._nodes += 1
@@ -201,6 +209,11 @@ class _Reader:
     def _place(self, event: Any) -> Place:
         line, column = _at(event)
         return Place(self.name, line=line, column=column)
+
+
+def is_control(letter: str) -> bool:
+    """Tell a control character from text; line ends and tabs are text."""
+    return letter not in "\n\t" and unicodedata.category(letter) == "Cc"
 
 
 def _at(event: Any) -> tuple[int, int]:

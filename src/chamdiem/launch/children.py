@@ -45,6 +45,8 @@ class Order:
             stdout=output,
             stderr=errors,
             text=True,
+            encoding="utf-8",
+            errors="replace",
             process_group=0,
             preexec_fn=bind,  # noqa: PLW1509 (one thread only when children are started)
             **self.account.identity(),

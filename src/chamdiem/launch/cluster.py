@@ -103,6 +103,9 @@ def _server(cluster: Cluster) -> Order:
         "unix_socket_permissions": "0700",
         "timezone": "UTC",
         "log_timezone": "UTC",
+        # A refused statement may carry a password or a name: only the refusal is written down.
+        "log_min_error_statement": "panic",
+        "log_error_verbosity": "terse",
         **cluster.settings,
     }
     command = [cluster.programs.path("postgres"), "-D", str(cluster.folder.cluster)]

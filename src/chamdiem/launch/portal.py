@@ -76,6 +76,7 @@ class Portal:
             "CHAMDIEM_DATA": str(self.folder.files),
             "CHAMDIEM_MAINTENANCE_FILE": str(self.folder.maintenance),
             "PYTHONPATH": os.pathsep.join([str(SOURCES.parent), os.environ.get("PYTHONPATH", "")]),
+            "PYTHONIOENCODING": "utf-8",  # we read what it prints, whatever the terminal knows
             "HOME": str(self.folder.files),  # the system account has none to write to
         }
         if as_owner:

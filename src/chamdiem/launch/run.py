@@ -4,7 +4,8 @@ import os
 import signal
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from io import TextIOWrapper
 from types import FrameType
 from typing import NoReturn
 
@@ -22,13 +23,19 @@ def main() -> int:
     """Run the system until someone stops it; return the exit status."""
     for number in ENDINGS:
         signal.signal(number, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without our letters shows ? for them
+            stream.reconfigure(errors="replace")
     os.umask(0o022)  # the data folder itself is closed; what is in it one account must read
     try:
         with ExitStack() as stack:
             _run(stack)
     except Stopped:
-        say("Đã dừng.")
+        with suppress(OSError):
+            say("Đã dừng.")
         return 0
+    except BrokenPipeError:  # whoever read what we say has gone, so everything is stopped
+        return 1
     except LaunchError as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -43,7 +50,8 @@ def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
     """Turn the first signal into an orderly end; later ones change nothing."""
     for later in ENDINGS:
         signal.signal(later, signal.SIG_IGN)
-    say("\nĐang dừng…")
+    with suppress(OSError):  # the terminal that we would tell may be closed
+        say("\nĐang dừng…")
     raise Stopped
 
 
@@ -111,6 +119,6 @@ def _prepare(ready: Portal) -> None:
 def _first_port() -> int:
     """Read PORT."""
     text = os.environ.get("PORT") or str(web.FIRST_PORT)
-    if not text.isdigit() or not 1 <= int(text) <= 65535:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
         raise LaunchError(f"PORT phải là số từ 1 đến 65535, không phải “{text}”.")
     return int(text)

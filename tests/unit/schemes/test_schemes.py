@@ -70,3 +70,15 @@ def test_the_workbook_for_figures_is_read_once_filled_in(client):
 @pytest.mark.parametrize("route", ["scheme", "source", "figures"])
 def test_a_version_that_is_not_there_is_404(route, client):
     assert client.get(reverse(f"schemes:{route}", args=["la", "1"])).status_code == 404
+
+
+def test_the_page_says_how_sure_rounding_and_ranking_are(client, monkeypatch):
+    stated = months.SCHEME.replace("sum}", "sum, certainty: system-default}")
+    monkeypatch.setattr(months, "SCHEME", stated)
+    months.version()
+
+    page = client.get(reverse("schemes:scheme", args=ONE)).content.decode()
+
+    row = page.partition("Làm tròn, xếp hạng")[2].partition("</div>")[0]
+    assert "cùng hạng, hạng sau bỏ cách" in row
+    assert row.count("mặc định hệ thống – cần UBND tỉnh xác nhận") == 1

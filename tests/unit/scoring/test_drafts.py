@@ -1,11 +1,15 @@
 """The third door: check, score, keep or throw away."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from chamdiem.formats.problems import Place, refuse
 from chamdiem.portal.audit.models import Entry
+from chamdiem.portal.common.rights import Right
+from chamdiem.portal.rights.roles import ROLES, Role
 from chamdiem.portal.schemes.models import SchemeVersion
 from chamdiem.portal.scoring import actions, outside
 from chamdiem.portal.scoring.models import Draft, Figure, Run
@@ -105,7 +109,6 @@ def test_a_draft_is_decided_once(at_the_door, officer):
 
 @pytest.mark.parametrize("route", ["draft", "keep", "discard"])
 def test_a_draft_is_there_for_its_author_only(route, at_the_door, client):
-    from chamdiem.portal.rights.roles import Role
     from tests.factories import people
 
     draft = drafted(at_the_door)
@@ -181,3 +184,33 @@ def test_a_draft_that_can_no_longer_be_read_is_told_and_stays(act, at_the_door, 
 
 def _too_slow(*_arguments, **_named):
     raise refuse(Place("nho.yaml"), "Đọc quá lâu", "tệp nhỏ hơn")
+
+
+def test_a_published_month_is_not_offered_to_be_replaced(at_the_door, officer):
+    first = drafted(at_the_door)
+    run = actions.keep(draft=first, by=officer, at=months.AT)
+    actions.publish(run=run, by=officer, at=months.AT)
+    second = actions.open_draft(
+        series=run.series,
+        month=months.AUGUST,
+        brought=outside.Brought.of(first),
+        by=officer,
+        at=months.AT,
+    )
+
+    page = at_the_door.get(reverse("scoring:draft", args=[second.pk])).content.decode()
+
+    assert "Tháng này đã công bố" in page
+    assert "Giữ lại kết quả này" not in page
+
+
+def test_a_scheme_of_ones_own_is_kept_only_by_one_who_may_add_schemes(at_the_door, monkeypatch):
+    draft = drafted(at_the_door)
+    officer = ROLES[Role.OFFICER]
+    fewer = replace(officer, rights=officer.rights - {Right.SCHEMES_ADD})
+    monkeypatch.setitem(ROLES, Role.OFFICER, fewer)
+
+    answer = at_the_door.post(reverse("scoring:keep", args=[draft.pk]))
+
+    assert answer.status_code == 403
+    assert not SchemeVersion.objects.exists()

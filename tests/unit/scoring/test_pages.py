@@ -118,11 +118,25 @@ def test_publishing_answers_by_right(who, answer, published, request, client):
     run = months.run((8, 10))
     client.force_login(request.getfixturevalue(who))
 
-    response = client.post(reverse("scoring:publish", args=MONTH))
+    response = client.post(reverse("scoring:publish", args=MONTH), {"number": run.number})
 
     run.refresh_from_db()
     assert response.status_code == answer
     assert (run.published_at is not None) == published
+
+
+def test_a_leader_publishes_the_scoring_that_was_shown_and_no_later_one(client, leader):
+    months.run((8, 10))
+    client.force_login(leader)
+    shown = client.get(ADDRESSES[0]).content.decode()
+    later = months.run((1, 10))
+
+    answer = client.post(reverse("scoring:publish", args=MONTH), {"number": 1}, follow=True)
+
+    later.refresh_from_db()
+    assert 'name="number" value="1"' in shown
+    assert later.published_at is None
+    assert "lần chấm sau" in answer.content.decode()
 
 
 def test_publishing_is_not_a_link(client, leader):
@@ -175,3 +189,38 @@ def test_no_unit_and_no_criterion_hides_behind_another_page():
 def _words_after(before, shapes):
     after = [one.removeprefix(before) for one in shapes if one.startswith(before)]
     return [rest.strip("/") for rest in after if rest.count("/") == 1]
+
+
+DEFAULT = "mặc định hệ thống – cần UBND tỉnh xác nhận"
+
+
+@pytest.mark.parametrize(
+    ("part", "address", "marks"),
+    [
+        ("rounded}", ADDRESSES[0], 1),
+        ("sum}", ADDRESSES[0], 1),
+        ("name: Tốt, from: 5, certainty: high}", ADDRESSES[1], 1),
+        ("name: Yếu, from: 0, certainty: high}", ADDRESSES[1], 0),
+    ],
+)
+def test_a_default_of_the_system_says_so_where_it_is_shown_i6(
+    part, address, marks, client, monkeypatch
+):
+    stated = part.replace(", certainty: high", "").replace("}", ", certainty: system-default}")
+    monkeypatch.setattr(months, "SCHEME", months.SCHEME.replace(part, stated))
+    months.run((8, 10), is_published=True)
+
+    assert client.get(address).content.decode().count(DEFAULT) == marks
+
+
+@pytest.mark.parametrize(("unconfirmed", "said"), [("[]", 0), ("[policy.missing]", 1)])
+def test_the_sheet_says_once_that_it_rests_on_defaults_of_the_system(
+    unconfirmed, said, client, monkeypatch
+):
+    leaf = f"clause: mục 1.1\n        unconfirmed: {unconfirmed}"
+    monkeypatch.setattr(months, "SCHEME", months.SCHEME.replace("clause: mục 1.1", leaf))
+    months.run((8, 10), is_published=True)
+
+    sheet = client.get(ADDRESSES[2]).content.decode()
+
+    assert sheet.count("Có " + DEFAULT) == said

@@ -1,4 +1,4 @@
-"""Given rate (tỷ lệ cho sẵn): the figure is already a percentage."""
+"""Given rate (tỷ lệ nhập nguyên): the figure is already a percentage."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,5 +58,5 @@ class GivenRate:
     def worked(self, spoken: Spoken) -> str:
         """Say what the rate earns."""
         share = spoken.exact[self.rate] / 100
-        written = "Tỷ lệ cho sẵn"
+        written = "Tỷ lệ nhập nguyên"
         return words.share_worked(written, share, self.target / 100, spoken.maximum)

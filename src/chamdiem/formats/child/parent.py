@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from chamdiem.formats.problems import Place, Refused, refuse
 from chamdiem.formats.schemes import LoadedScheme
 
 _USUAL = Limits()
+# One child at a time in each process: a crowd of large files must not eat the memory.
+_TURN = threading.BoundedSemaphore(1)
+MOST_UNITS = 20_000  # several times the communes of the country
 _COMMAND = [sys.executable, "-P", "-m", "chamdiem.formats.child"]
 _ENVIRONMENT = {
     "PYTHONPATH": str(Path(chamdiem.__file__).parents[1]),
@@ -47,16 +51,28 @@ def read_figures_outside(
     loaded = _ask(request, limits)
     if not isinstance(loaded, LoadedFigures):
         raise _stopped(name)
+    if len(loaded.figures.units) > MOST_UNITS:
+        raise _too_many(name, len(loaded.figures.units))
     return loaded
 
 
 def _ask(request: Request, limits: Limits) -> Any:
-    answer = _answer(request, limits)
+    answer = _in_turn(request, limits)
     if "refused" in answer:
         raise Refused(wire.decode(answer["refused"]), answer["more"])
     if "read" not in answer:
         raise _stopped(request.name)
     return wire.decode(answer["read"])
+
+
+def _in_turn(request: Request, limits: Limits) -> dict[str, Any]:
+    """Wait for the files before this one, no longer than reading one may take."""
+    if not _TURN.acquire(timeout=limits.waiting):
+        raise _busy(request.name)
+    try:
+        return _answer(request, limits)
+    finally:
+        _TURN.release()
 
 
 def _answer(request: Request, limits: Limits) -> dict[str, Any]:
@@ -97,4 +113,24 @@ def _stopped(name: str) -> Refused:
         "tệp đọc được trong giới hạn ấy",
         "Lưu riêng phần số liệu cần nạp thành một tệp mới",
         rule="limits",
+    )
+
+
+def _busy(name: str) -> Refused:
+    return refuse(
+        Place(name),
+        "Hệ thống đang đọc các tệp gửi trước tệp này",
+        "chờ đến lượt",
+        "Đợi một phút rồi gửi lại; chưa có gì được lưu",
+        rule="busy",
+    )
+
+
+def _too_many(name: str, units: int) -> Refused:
+    return refuse(
+        Place(name),
+        f"Tệp có {units} đơn vị",
+        f"nhiều nhất {MOST_UNITS} đơn vị trong một tháng",
+        "Kiểm tra cột mã đơn vị; nếu đúng là nhiều thế, hãy chấm bằng dòng lệnh",
+        rule="too-many-units",
     )

@@ -1,9 +1,10 @@
 """What must hold between the figures of one unit; each breach with its own message."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.figures import State, States, Values
@@ -34,6 +35,7 @@ class Grid:
     def check(self, wrong: Findings) -> None:
         """Tell of every pair of figures that cannot both be right."""
         self._parts(wrong)
+        self._sums(wrong)
         self._mixed(wrong)
         self._given_twice(wrong)
 
@@ -63,6 +65,54 @@ class Grid:
             f"số không quá {shown}, vì {part} là một phần của {whole}",
             rule="part-above-whole",
         )
+
+    def _sums(self, wrong: Findings) -> None:
+        """Tell of parts that each fit in the whole and together do not."""
+        for parts, whole in dict.fromkeys(self._partitions()):
+            over = (self.states[whole] == State.VALUE) & (
+                self._lifted(parts) > self._lifted([whole])
+            )
+            for part in parts:
+                over &= ~self._greater(part, whole)
+            for unit in np.flatnonzero(over):
+                wrong.add(self._sum_problem(parts, whole, int(unit)))
+
+    def _partitions(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Find wholes of which one leaf names several parts, those that the file has."""
+        for leaf in self.scheme.leaves():
+            pairs = [pair for pair in leaf.rule.parts() if set(pair) <= self.values.keys()]
+            for whole in dict.fromkeys(whole for _, whole in pairs):
+                parts = tuple(part for part, of in pairs if of == whole)
+                if len(parts) > 1:
+                    yield parts, whole
+
+    def _lifted(self, codes: Sequence[str]) -> npt.NDArray[np.object_]:
+        """Add figures up exactly, on one scale for all the scheme; what is no number adds 0."""
+        most = max(item.decimals for item in self.scheme.inputs)
+        columns = [
+            np.where(self.states[code] == State.VALUE, self.values[code], 0).astype(object)
+            * 10 ** (most - self.scheme.input(code).decimals)
+            for code in codes
+        ]
+        return np.asarray(sum(columns[1:], columns[0]), object)
+
+    def _sum_problem(self, parts: Sequence[str], whole: str, unit: int) -> Problem:
+        filled = [code for code in parts if self.states[code][unit] == State.VALUE]
+        most = max(item.decimals for item in self.scheme.inputs)
+        found = spoken(int(self._lifted(filled)[unit]), most, shortest=True)
+        cells = " + ".join(self._cell(code, unit) for code in filled)
+        shown = self._shown(whole, unit)
+        return Problem(
+            self.entries.place(filled[0], unit),
+            f"{cells} của {self.entries.units[unit]} cộng lại là {found}, lớn hơn "
+            f"{self._cell(whole, unit)}",
+            f"tổng không quá {shown}, vì mỗi số liệu ấy là một phần của {whole}",
+            "Xem lại từng ô; việc nào cũng chỉ được đếm ở một trong các số liệu ấy",
+            rule="parts-above-whole",
+        )
+
+    def _cell(self, code: str, unit: int) -> str:
+        return f"{code} là {self._shown(code, unit)} ({self.entries.place(code, unit).short})"
 
     def _shown(self, code: str, unit: int) -> str:
         return spoken(int(self.values[code][unit]), self.scheme.input(code).decimals, shortest=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chamdiem.engine.scheme import Scheme
-from chamdiem.formats.figures.naming import Catalogue
-from chamdiem.formats.problems import Findings, Problem, refuse
+from chamdiem.formats.figures.naming import Catalogue, other_scheme, unknown_input
+from chamdiem.formats.problems import Findings, Problem, Refused, refuse
 from chamdiem.formats.tables import Table
 from chamdiem.formats.tables.cells import text_of
 from chamdiem.formats.texts import fold, quoted
@@ -31,10 +31,14 @@ _SPOKEN = {
 
 @dataclass(slots=True)
 class Columns:
-    """Positions of the fields, and of one column for each input in the wide layout."""
+    """Positions of the fields, and of one column for each input in the wide layout.
+
+    `unknown` are headings of the wide layout that name nothing, with their positions.
+    """
 
     fields: dict[str, int] = field(default_factory=dict)
     inputs: dict[str, int] = field(default_factory=dict)
+    unknown: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def is_long(self) -> bool:
@@ -50,7 +54,6 @@ def recognise(
     `listed` says that another file names the units; `roll_only` that this is that file.
     """
     columns, catalogue = Columns(), Catalogue.of(scheme)
-    unknown: list[tuple[int, str]] = []
     for position, cell in enumerate(table.header.cells):
         heading = text_of(cell)
         name = _FIELDS.get(fold(heading))
@@ -61,11 +64,12 @@ def recognise(
         elif not roll_only and (code := catalogue.code(heading)):
             _take(columns.inputs, code, position, heading, table, wrong)
         else:
-            unknown.append((position, heading))
-    _require(columns, table, listed=listed, roll_only=roll_only)
-    if not (roll_only or columns.is_long):
-        for position, heading in unknown:
-            wrong.add(_unknown_heading(table, position, heading, catalogue))
+            columns.unknown.append((position, heading))
+    _require(columns, table, scheme, listed=listed, roll_only=roll_only)
+    if roll_only or columns.is_long:
+        columns.unknown.clear()
+    for position, heading in columns.unknown:
+        wrong.add(_unknown_heading(table, position, heading, catalogue))
     return columns
 
 
@@ -90,13 +94,17 @@ def _take(
     )
 
 
-def _require(columns: Columns, table: Table, *, listed: bool, roll_only: bool) -> None:
+def _require(
+    columns: Columns, table: Table, scheme: Scheme, *, listed: bool, roll_only: bool
+) -> None:
     needed = ["unit"] if listed else ["unit", "name", "block"]
     if columns.is_long and not roll_only:
         needed += ["input", "value"]
     lacking = [_SPOKEN[name] for name in needed if name not in columns.fields]
     if not lacking and (columns.is_long or columns.inputs or roll_only):
         return
+    if not lacking and any(heading for _, heading in columns.unknown):
+        raise Refused([_of_another(columns, table, scheme)])
     if not lacking:
         lacking = ["input và value, hoặc một cột cho mỗi mã số liệu"]
     shown = ", ".join(text_of(cell) for cell in table.header.cells)
@@ -109,11 +117,16 @@ def _require(columns: Columns, table: Table, *, listed: bool, roll_only: bool) -
     )
 
 
+def _of_another(columns: Columns, table: Table, scheme: Scheme) -> Problem:
+    """Refuse a table none of whose columns is an input of this scheme."""
+    headings = ", ".join(quoted(heading) for _, heading in columns.unknown[:3])
+    why = f"không cột nào mang mã hoặc tên số liệu của bộ tiêu chí này (có {headings})"
+    return other_scheme(table.place(table.header.number), why, scheme)
+
+
 def _unknown_heading(table: Table, position: int, heading: str, catalogue: Catalogue) -> Problem:
-    return Problem(
-        table.place(table.header.number, position),
-        f"Không có mã số liệu {quoted(heading)}" if heading else "Cột có số liệu mà không tiêu đề",
-        "mã hoặc tên số liệu của bộ tiêu chí",
-        catalogue.advice(heading),
-        rule="unknown-input",
-    )
+    place = table.place(table.header.number, position)
+    if heading:
+        return unknown_input(place, heading, catalogue)
+    found, expected = "Cột có số liệu mà không tiêu đề", "mã hoặc tên số liệu của bộ tiêu chí"
+    return Problem(place, found, expected, rule="unknown-input")

@@ -1,11 +1,11 @@
 """From rows to one column for each input: what stands where, nothing read yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chamdiem.engine.scheme import Scheme
 from chamdiem.formats.figures.columns import Columns
-from chamdiem.formats.figures.naming import Catalogue
+from chamdiem.formats.figures.naming import Catalogue, unknown_input
 from chamdiem.formats.figures.roll import Roll
 from chamdiem.formats.problems import Findings, Place, Problem
 from chamdiem.formats.tables import Row, Table
@@ -24,12 +24,13 @@ class Column:
 
 @dataclass(slots=True)
 class Entries:
-    """The columns of a table by input code."""
+    """The columns of a table by input code; `unknown` are codes that the scheme has not."""
 
     table: Table
     units: Sequence[str]
     columns: dict[str, Column] = field(default_factory=dict)
     sources: dict[str, list[str]] = field(default_factory=dict)
+    unknown: Sequence[str] = ()
 
     def place(self, code: str, unit: int) -> Place:
         """Return the place of a unit's figure."""
@@ -74,6 +75,7 @@ def gather_wide(
         elif unit is not None:
             found[unit] = row
     entries = Entries(table, list(roll.index))
+    entries.unknown = [heading for _, heading in columns.unknown if heading]
     for code, position in columns.inputs.items():
         column = entries.column(code, position)
         for unit, row in found.items():
@@ -85,22 +87,42 @@ def gather_long(
     table: Table, rows: Iterable[Row], columns: Columns, roll: Roll, scheme: Scheme
 ) -> Entries:
     """Read the layout with one row for each unit and input."""
-    catalogue, wrong = Catalogue.of(scheme), roll.wrong
+    catalogue = Catalogue.of(scheme)
     codes: dict[Content, str | None] = {}
     position = columns.fields["input"]
     kept: list[tuple[int, str, Row]] = []
+    strange: dict[Content, list[Row]] = {}
     for row in rows:
         unit, written = roll.of_row(row), row.cells[position]
         if written not in codes:
             codes[written] = catalogue.code(text_of(written))
         code = codes[written]
         if code is None:
-            wrong.add(_unknown_input(table.place(row.number, position), written, catalogue))
+            strange.setdefault(written, []).append(row)
         elif unit is not None:
             kept.append((unit, code, row))
     entries = Entries(table, list(roll.index))
-    _fill(entries, kept, columns, wrong)
+    entries.unknown = _tell_unknown(table, strange, position, catalogue, roll.wrong)
+    _fill(entries, kept, columns, roll.wrong)
     return entries
+
+
+def _tell_unknown(
+    table: Table,
+    strange: Mapping[Content, Sequence[Row]],
+    position: int,
+    catalogue: Catalogue,
+    wrong: Findings,
+) -> list[str]:
+    """Tell each unknown code once, and each empty cell; return the codes."""
+    for written, rows in strange.items():
+        places = [table.place(row.number, position) for row in rows]
+        if text := text_of(written):
+            wrong.add(unknown_input(places[0], text, catalogue, len(rows)))
+            continue
+        for place in places:
+            wrong.add(_no_input(place))
+    return [text for written in strange if (text := text_of(written))]
 
 
 def _fill(
@@ -133,15 +155,9 @@ def _note_source(
         entries.sources.setdefault(code, [""] * size)[unit] = text
 
 
-def _unknown_input(place: Place, written: Content, catalogue: Catalogue) -> Problem:
-    text = text_of(written)
-    return Problem(
-        place,
-        f"Không có mã số liệu {quoted(text)}" if text else "Ô mã số liệu trống",
-        "mã hoặc tên số liệu của bộ tiêu chí",
-        catalogue.advice(text),
-        rule="unknown-input",
-    )
+def _no_input(place: Place) -> Problem:
+    expected = "mã hoặc tên số liệu của bộ tiêu chí"
+    return Problem(place, "Ô mã số liệu trống", expected, rule="unknown-input")
 
 
 def _twice(place: Place, what: str, first: Place) -> Problem:

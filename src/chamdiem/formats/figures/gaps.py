@@ -6,15 +6,18 @@ import numpy as np
 
 from chamdiem.engine.scheme import Leaf
 from chamdiem.formats.figures.checks import Grid
+from chamdiem.formats.figures.naming import other_scheme
 from chamdiem.formats.figures.reading import ABSENT
 from chamdiem.formats.figures.roll import Roll
 from chamdiem.formats.problems import Findings, Place, Problem
 
+FEW = 3  # so few absent figures are only missing, in however small a scheme
 _ADVICE = "Thiếu không phải là 0: ghi số, hoặc “Chưa có số liệu” nếu chưa có"
 
 
 def tell(grid: Grid, roll: Roll, wrong: Findings) -> None:
     """Tell what is missing: once for a figure that no unit has, else once a unit."""
+    _tell_of_another(grid, wrong)
     size = len(roll.index)
     absent = {
         code: (grid.states[code] == ABSENT if code in grid.states else np.ones(size, np.bool_))
@@ -28,6 +31,21 @@ def tell(grid: Grid, roll: Roll, wrong: Findings) -> None:
         lacking = [each for each in absent if absent[each][unit] and each not in everywhere]
         if lacking:
             wrong.add(_of_unit(code, unit, lacking, grid, roll))
+
+
+def _tell_of_another(grid: Grid, wrong: Findings) -> None:
+    """Lead with the scheme itself where most of the codes are not its own."""
+    entries, has = grid.entries, grid.entries.columns
+    needed = [code for code, mask in grid.needs.needed.items() if mask.any()]
+    lacking, strange = [code for code in needed if code not in has], len(entries.unknown)
+    if strange > len(has):
+        why = f"{strange} trong {strange + len(has)} mã số liệu của tệp không có trong bộ tiêu chí"
+    elif len(lacking) >= FEW and 2 * len(lacking) > len(needed):
+        why = f"tệp không có {len(lacking)} trong {len(needed)} mã số liệu mà bộ tiêu chí cần"
+    else:
+        return
+    place = Place(entries.table.name, sheet=entries.table.sheet)
+    wrong.lead(other_scheme(place, why, grid.scheme, has))
 
 
 def _of_all(codes: Sequence[str], grid: Grid, size: int) -> Problem:

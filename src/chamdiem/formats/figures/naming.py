@@ -1,12 +1,13 @@
 """Codes and names of inputs as people write them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from chamdiem.engine.scheme import Scheme
-from chamdiem.formats.texts import clean, fold
+from chamdiem.formats.problems import Place, Problem
+from chamdiem.formats.texts import clean, fold, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,29 @@ def nearest(written: str, known: list[str]) -> str:
     folded = {fold(code): code for code in known}
     near = get_close_matches(fold(clean(written)), folded, n=1, cutoff=0.6)
     return f"Có phải là {folded[near[0]]} không?" if near else ""
+
+
+def unknown_input(place: Place, written: str, catalogue: Catalogue, rows: int = 1) -> Problem:
+    """Say that no input is called so; of several rows the first stands for all."""
+    where = f", ở {rows} dòng, dòng đầu tại đây" if rows > 1 else ""
+    return Problem(
+        place,
+        f"Không có mã số liệu {quoted(written)}{where}",
+        "mã hoặc tên số liệu của bộ tiêu chí",
+        catalogue.advice(written),
+        rule="unknown-input",
+    )
+
+
+def other_scheme(place: Place, why: str, scheme: Scheme, present: Container[str] = ()) -> Problem:
+    """Say that the file seems made for another scheme, with some codes that this one needs."""
+    owed = [code for leaf in scheme.leaves() if leaf.rule.earns for code in leaf.rule.inputs]
+    lacking = [code for code in dict.fromkeys(owed) if code not in present]
+    return Problem(
+        place,
+        f"Tệp có vẻ được lập cho bộ tiêu chí khác: {why}",
+        f"số liệu của bộ tiêu chí {quoted(scheme.title, 200)} ({scheme.identity}), "
+        f"ví dụ {', '.join(lacking[:3])}",
+        "Chọn đúng bộ tiêu chí, hoặc lập lại tệp theo mẫu số liệu của bộ tiêu chí này",
+        rule="other-scheme",
+    )

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from chamdiem.engine.figures import State, States
 from chamdiem.engine.scheme import Group, Leaf, Node, Scheme
+from chamdiem.formats.figures.reading import TOLD
 
 Mask = npt.NDArray[np.bool_]
 
@@ -58,6 +59,6 @@ def _walk(
         if isinstance(node, Group):
             within, names = above, givers
             if node.given is not None and node.given in states:
-                within = above | (states[node.given] == State.VALUE)
+                within = above | np.isin(states[node.given], (State.VALUE, TOLD))
                 names = (*givers, node.given)
             yield from _walk(node.children, states, within, names)

@@ -13,7 +13,10 @@ from chamdiem.formats.tables import Content, Row, Table
 from chamdiem.formats.tables.cells import text_of
 from chamdiem.formats.texts import fold, is_printable, quoted
 
-_CODE = re.compile(r"\w[\w.\-]{0,63}")
+LONGEST = 60
+_CODE = re.compile(rf"\w[\w.\-]{{0,{LONGEST - 1}}}")
+# Pages that stand where a unit's page stands: such a unit could never be opened.
+RESERVED = frozenset({"cong-bo", "doi-chieu"})
 NAME = 300
 
 
@@ -60,7 +63,7 @@ class Roll:
     def _meet(self, row: Row) -> int | None:
         code = text_of(self._cell(row, "unit"))
         place = self.table.place(row.number, self.columns.fields["unit"])
-        if not _CODE.fullmatch(code):
+        if not _CODE.fullmatch(code) or code in RESERVED:
             self.wrong.add(_no_code(place, code))
             return None
         if code not in self.index:
@@ -109,10 +112,13 @@ def blocks_of(scheme: Scheme) -> dict[str, str]:
 
 
 def _no_code(place: Place, code: str) -> Problem:
+    found = f"{quoted(code)} không phải mã đơn vị" if code else "Ô mã đơn vị trống"
+    if code in RESERVED:
+        found = f"Mã đơn vị {quoted(code)} trùng địa chỉ trang của hệ thống"
     return Problem(
         place,
-        f"{quoted(code)} không phải mã đơn vị" if code else "Ô mã đơn vị trống",
-        "mã gồm chữ, số, dấu chấm, gạch ngang hoặc gạch dưới, không quá 64 ký tự",
+        found,
+        f"mã gồm chữ, số, dấu chấm, gạch ngang hoặc gạch dưới, không quá {LONGEST} ký tự",
         rule="unit-code",
     )
 

@@ -81,6 +81,7 @@ class Sheet:
             self.page.write_string(self.row, column, f"{exact:f}", look)
             return
         shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+        look = self.looks.of(num_format=shape, **properties)
         self.page.write_number(
-            self.row, column, float(exact), self.looks.of(num_format=shape, **properties)
-        )
+            self.row, column, exact, look
+        )  # a float would become 8.220000000000001

@@ -91,5 +91,5 @@ def _doubts(reason: Reason) -> Iterator[tuple[str, str]]:
     if node.certainty is not Certainty.HIGH:
         yield "Mức chắc chắn", phrases.CERTAINTIES[node.certainty]
     if isinstance(node, Leaf) and node.unconfirmed:
-        fields = ", ".join(node.unconfirmed)
+        fields = ", ".join(phrases.FIELDS[field] for field in node.unconfirmed)
         yield "Mặc định hệ thống – cần UBND tỉnh xác nhận", fields

@@ -7,10 +7,10 @@ from typing import Any
 import xlsxwriter
 
 import chamdiem
-from chamdiem.engine import explain
+from chamdiem.engine import explain, phrases
 from chamdiem.engine.evaluation import Evaluation, Result
 from chamdiem.engine.figures import State
-from chamdiem.engine.scheme import Leaf, Node
+from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme
 from chamdiem.formats.results.order import ranking
 from chamdiem.formats.results.origin import FORMAT, Origin
 from chamdiem.formats.results.sheet import Looks, Sheet
@@ -110,6 +110,7 @@ def _about(evaluation: Evaluation, origin: Origin, sheet: Sheet) -> None:
         ("Phương án chấm điểm", scheme.act),
         *(("Căn cứ", f"{each.number}, {each.issuer}: {each.title}") for each in scheme.basis),
         ("Lưu ý", scheme.illustrative),
+        *_procedure(scheme),
         ("Tháng", evaluation.figures.month.spoken),
         ("Mã SHA-256 của tệp bộ tiêu chí", origin.scheme_digest),
         ("Mã SHA-256 của tệp số liệu", origin.figures_digest),
@@ -120,3 +121,15 @@ def _about(evaluation: Evaluation, origin: Origin, sheet: Sheet) -> None:
         if value:
             sheet.line([key, value])
     sheet.widths(32, 90)
+
+
+def _procedure(scheme: Scheme) -> tuple[tuple[str, str], ...]:
+    """Say how points are rounded and units ranked, and how sure that is (I6)."""
+    return (
+        ("Làm tròn", _sure(phrases.rounding(scheme.decimals), scheme.rounding_certainty)),
+        ("Xếp hạng", _sure(phrases.ranking(scheme.ties), scheme.ranking_certainty)),
+    )
+
+
+def _sure(words: str, certainty: Certainty) -> str:
+    return f"{words}. Mức chắc chắn: {phrases.CERTAINTIES[certainty]}"

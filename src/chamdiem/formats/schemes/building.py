@@ -35,6 +35,8 @@ def scheme(draft: Draft) -> engine.Scheme:
         tree=tuple(_node(item, places, sure) for item in data["tree"]),
         illustrative=data.get("illustrative") or "",
         note=data.get("note") or "",
+        rounding_stated=_certainty(data["rounding"], sure),
+        ranking_stated=_certainty(data["ranking"], sure),
     )
 
 

@@ -7,6 +7,27 @@ from chamdiem.engine.decimals import spoken
 from chamdiem.formats.schemes.draft import Draft, Spotted, as_list, decimal, places, scaled, text
 from chamdiem.formats.yaml_text import Path
 
+MOST_POINTS = 10**14  # as scaled integers: what a spreadsheet and a browser still show exactly
+# Pages that stand where a criterion's page stands: such a criterion could never be opened.
+RESERVED = frozenset({"dien-giai"})
+
+
+def codes_are_no_addresses(draft: Draft) -> None:
+    """Refuse a code whose page would hide behind another page of the site."""
+    for spotted in draft.nodes():
+        if spotted.code in RESERVED:
+            found = f"Mã “{spotted.code}” trùng địa chỉ trang của hệ thống"
+            draft.object((*spotted.path, "code"), found, "một mã khác", "address")
+
+
+def points_can_be_told_apart(draft: Draft) -> None:
+    """Refuse a scale so long that points would leave 64 bits, or the digits of a spreadsheet."""
+    top = scaled(draft.at("points", "max"), draft.decimals)
+    if top is not None and top > MOST_POINTS:
+        found = f"Tổng điểm {draft.at('points', 'max')} với {draft.decimals} chữ số thập phân"
+        expected = "tổng điểm không quá 14 chữ số, kể cả phần thập phân"
+        draft.object(("points", "max"), found, expected, "too-many")
+
 
 def codes_are_distinct(draft: Draft) -> None:
     """Refuse two nodes of one code, however they are written."""
@@ -98,6 +119,8 @@ def levels_to_keep_can_be_reached(draft: Draft) -> None:
 
 CHECKS = (
     codes_are_distinct,
+    codes_are_no_addresses,
+    points_can_be_told_apart,
     maxima_are_exact,
     maxima_add_up,
     given_points_fit_their_group,

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from chamdiem.formats.problems import Place, refuse
+from chamdiem.formats.problems import Place, Refused, refuse
 from chamdiem.formats.tables.cells import COLUMNS, LONGEST, ROWS, Row, Table
 from chamdiem.formats.tables.encodings import decode
 from chamdiem.formats.tables.settings import assemble
@@ -37,6 +37,8 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[Row]:
                 yield Row(line, _bounded(cells, name, line))
             line = reader.line_num + 1
     except csv.Error as failure:
+        if "field larger" in str(failure):
+            raise _too_long(name, line) from None
         raise refuse(
             Place(name, line=line),
             f"Dấu ngoặc kép mở ở đây không đóng đúng chỗ ({failure})",
@@ -44,6 +46,15 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[Row]:
             'Ngoặc kép nằm trong ô thì viết hai lần ("")',
             rule="quotes",
         ) from None
+
+
+def _too_long(name: str, line: int) -> Refused:
+    return refuse(
+        Place(name, line=line),
+        "Có một ô quá dài; có thể thiếu dấu xuống dòng, hoặc một ngoặc kép mở mà không đóng",
+        f"không quá {LONGEST} ký tự mỗi ô",
+        rule="too-big",
+    )
 
 
 def _bounded(cells: list[str], name: str, line: int) -> list[str]:

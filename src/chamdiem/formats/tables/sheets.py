@@ -26,6 +26,7 @@ from chamdiem.formats.tables.cells import (
 )
 from chamdiem.formats.tables.settings import assemble
 
+LAST_ROW = 1_048_576  # no sheet has more
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -51,7 +52,7 @@ def read(source: bytes, name: str) -> Table:
 def _table(source: bytes, name: str, *, formulas: bool) -> Table:
     book = _open(source, values=True)
     sheet, notes = _first_visible(book, name)
-    blank = _uncomputed(source, sheet.title) if formulas else {}
+    blank = _uncomputed(source, sheet.title, name) if formulas else {}
     return assemble(_rows(sheet, name, blank), name, sheet.title, "", notes)
 
 
@@ -74,7 +75,7 @@ def _first_visible(book: Any, name: str) -> tuple[Any, tuple[str, ...]]:
 
 def _rows(sheet: Any, name: str, blank: dict[tuple[int, int], Odd]) -> Iterator[Row]:
     sheet.reset_dimensions()  # what the file claims about its size may be wrong or huge
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
+    for number, cells in _numbered(sheet, name):
         if not cells:
             continue
         row: list[Content] = []
@@ -86,6 +87,19 @@ def _rows(sheet: Any, name: str, blank: dict[tuple[int, int], Odd]) -> Iterator[
                 row.append(_content(value, cell))
         _bound(name, sheet.title, number, row)
         yield Row(number, row)
+
+
+def _numbered(sheet: Any, name: str) -> Iterator[tuple[int, Any]]:
+    """Count the rows; a row beyond the last that a sheet can have would be waited for forever."""
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if number > LAST_ROW:
+            raise refuse(
+                Place(name, sheet=sheet.title, cell=f"A{number}"),
+                "Tệp ghi số dòng mà không trang tính nào có",
+                f"không quá {LAST_ROW} dòng",
+                rule="too-big",
+            )
+        yield number, cells
 
 
 def _bound(name: str, sheet: str, number: int, row: list[Content]) -> None:
@@ -118,13 +132,13 @@ def _is_percent(number_format: str) -> bool:
     return "%" in _LITERAL.sub("", number_format)
 
 
-def _uncomputed(source: bytes, title: str) -> dict[tuple[int, int], Odd]:
+def _uncomputed(source: bytes, title: str, name: str) -> dict[tuple[int, int], Odd]:
     """Find formulas; where the sheet keeps no result beside one, its cell reads as empty."""
     sheet = _open(source, values=False)[title]
     sheet.reset_dimensions()
     return {
         (number, column): Odd(OddKind.UNCOMPUTED, str(cell.value)[:LONGEST])
-        for number, cells in enumerate(sheet.iter_rows(), start=1)
+        for number, cells in _numbered(sheet, name)
         for column, cell in enumerate(cells)
         if cell.data_type == "f"
     }

@@ -52,6 +52,17 @@ def change_password(*, user: User, password: str, by: User, at: datetime) -> Non
     audit.record(verb="accounts.password.changed", actor=by.opaque_id, subject=user, at=at)
 
 
+@transaction.atomic
+def renew_password(*, username: str, at: datetime) -> str:
+    """Replace a password by a random one, which is returned this once; a command does it."""
+    user = User.objects.select_for_update().get(username=username)
+    password = random_password()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.record(verb="accounts.password.changed", actor=audit.SYSTEM, subject=user, at=at)
+    return password
+
+
 def note_sign_in(*, user: User, at: datetime) -> None:
     """Record that somebody signed in."""
     audit.record(verb="accounts.user.signed-in", actor=user.opaque_id, subject=user, at=at)

@@ -15,7 +15,7 @@ from chamdiem.portal.common.gates import public, signed_in
 @public
 @never_cache
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who it is; afterwards lead back to where the person wanted to go."""
     back = pages.way_back(request)
@@ -42,7 +42,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @signed_in
 @never_cache
 @sensitive_post_parameters("old", "new")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest) -> HttpResponse:
     """Show one's own account and change the password."""
     person = access.person(request=request)

@@ -30,6 +30,12 @@ def record(*, verb: str, actor: str, subject: Subject, at: datetime, **details: 
     )
 
 
+def has(*, verb: str) -> bool:
+    """Tell whether the trail knows any act of this kind."""
+    verbs.words(verb)
+    return Entry.objects.filter(verb=verb).exists()
+
+
 def named(subject: Subject) -> tuple[str, str]:
     """Return kind and id of a subject: its public id where it has one, else its key."""
     if isinstance(subject, tuple):

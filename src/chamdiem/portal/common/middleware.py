@@ -53,9 +53,19 @@ def headers(answer: Handler) -> Handler:
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         )
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if response.headers.get("Content-Type", "").startswith("text/html"):
-            response.headers.setdefault("Cache-Control", "private, no-cache")
+        # A page that somebody signed in has seen is not shown again by the back button.
+        known = settings.SESSION_COOKIE_NAME in request.COOKIES
+        response.headers.setdefault("Cache-Control", f"private, no-{'store' if known else 'cache'}")
         return response
+
+    return middleware
+
+
+def refuse_unreadable_addresses(answer: Handler) -> Handler:
+    """Answer 404 to an address with a zero byte: no row of the database can be named by it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return errors.page_not_found(request) if "\0" in request.path else answer(request)
 
     return middleware
 

@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("Trang đầu", "/", "home"),
     Entry("Tỉnh Mẫu", "/tinh-mau/", "building-community"),
     Entry("Kiểm chứng", "/kiem-chung/", "shield-check"),
+    Entry("Kết quả của tỉnh", "/tinh/", "chart-bar"),
     Entry("Nạp phương án", "/nap/", "upload"),
     Entry("Bộ tiêu chí", "/bo-tieu-chi/", "list-tree"),
     Entry("Hướng dẫn", "/huong-dan/", "help"),

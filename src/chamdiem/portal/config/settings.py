@@ -50,7 +50,10 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages are long tables; on a weak line they come at a tenth of their size.
+    "django.middleware.gzip.GZipMiddleware",
     "chamdiem.portal.common.middleware.maintenance",
+    "chamdiem.portal.common.middleware.refuse_unreadable_addresses",
     "chamdiem.portal.common.middleware.refuse_large_bodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from chamdiem.formats import published
 from chamdiem.portal.common.gates import public
@@ -10,28 +10,28 @@ from chamdiem.portal.home import pages
 
 
 @public
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Say what the system is and open three doors."""
     return render(request, "home/home.html", {"page": pages.home_page(user=request.user)})
 
 
 @public
-@require_GET
+@require_safe
 def guide(request: HttpRequest) -> HttpResponse:
     """Say how files are written and how a number is read."""
     return render(request, "home/guide.html", {"page": pages.guide_page()})
 
 
 @public
-@require_GET
+@require_safe
 def scheme_schema(request: HttpRequest) -> HttpResponse:
     """Send the JSON Schema of scheme files."""
     return HttpResponse(published.scheme_schema(), content_type="application/schema+json")
 
 
 @public
-@require_GET
+@require_safe
 def result_schema(request: HttpRequest) -> HttpResponse:
     """Send the JSON Schema of result files."""
     return HttpResponse(published.result_schema(), content_type="application/schema+json")

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from django.urls import reverse
 
+from chamdiem.engine import phrases
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.phrases import CERTAINTIES, OUTCOMES, TIMINGS
 from chamdiem.engine.rules import Spoken
@@ -54,6 +55,8 @@ class SchemePage:
     scheme: Scheme
     crumbs: tuple[Crumb, ...]
     certainty_words: str
+    rounding: str
+    ranking: str
     nodes: tuple[NodeShown, ...]
     inputs: tuple[InputShown, ...]
 
@@ -77,6 +80,8 @@ def scheme_page(*, version: SchemeVersion) -> SchemePage:
             Crumb(f"{scheme.id} {scheme.version}"),
         ),
         certainty_words=CERTAINTIES[scheme.certainty],
+        rounding=phrases.rounding(scheme.decimals),
+        ranking=phrases.ranking(scheme.ties),
         nodes=tuple(_node(node, depth, scheme) for node, depth in scheme.nodes()),
         inputs=tuple(_input(item, scheme) for item in scheme.inputs),
     )

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from chamdiem.formats.figures import template
 from chamdiem.portal.common.gates import public
@@ -12,14 +12,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @public
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List all schemes."""
     return render(request, "schemes/list.html", {"page": pages.list_page()})
 
 
 @public
-@require_GET
+@require_safe
 def scheme(request: HttpRequest, scheme_id: str, version: str) -> HttpResponse:
     """Show one version."""
     found = access.version_to_see(scheme_id=scheme_id, version=version)
@@ -27,7 +27,7 @@ def scheme(request: HttpRequest, scheme_id: str, version: str) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def source(request: HttpRequest, scheme_id: str, version: str) -> HttpResponse:
     """Send the very file of a version."""
     found = access.version_to_see(scheme_id=scheme_id, version=version)
@@ -38,7 +38,7 @@ def source(request: HttpRequest, scheme_id: str, version: str) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def figures(request: HttpRequest, scheme_id: str, version: str) -> HttpResponse:
     """Send an empty workbook for a month's figures under the scheme."""
     found = access.version_to_see(scheme_id=scheme_id, version=version)

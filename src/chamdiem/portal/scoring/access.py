@@ -66,3 +66,11 @@ def draft_to_decide(*, user: Any, key: UUID) -> Draft:
     if draft is None:
         raise Http404
     return draft
+
+
+def draft_to_keep(*, user: Any, key: UUID) -> Draft:
+    """Return a draft to its author, who may also add the scheme that it brings."""
+    draft = draft_to_decide(user=user, key=key)
+    if draft.scheme_source is not None and not user.has_perm(Right.SCHEMES_ADD, draft):
+        raise PermissionDenied("Bản này mang theo bộ tiêu chí mới; cần quyền thêm bộ tiêu chí.")
+    return draft

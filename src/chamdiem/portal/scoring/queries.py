@@ -9,8 +9,8 @@ from uuid import UUID
 import numpy as np
 from django.db.models import Exists, OuterRef, QuerySet
 
-from chamdiem.engine.evaluation import Evaluation, Steps
-from chamdiem.engine.figures import Figures, Unit
+from chamdiem.engine.evaluation import Evaluation, Result, Steps
+from chamdiem.engine.figures import Figures, State, Unit
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
 from chamdiem.portal.schemes.queries import scheme_of
@@ -154,7 +154,7 @@ def _figures(run: Run, scheme: Scheme, units: Sequence[UnitScore]) -> Figures:
     """Return the stored figures of some units; a figure not stored was covered."""
     place = {unit.code: at for at, unit in enumerate(units)}
     values = {item.code: np.zeros(len(units), object) for item in scheme.inputs}
-    states = {item.code: np.full(len(units), 4, np.uint8) for item in scheme.inputs}
+    states = {item.code: np.full(len(units), State.COVERED, np.uint8) for item in scheme.inputs}
     rows = Figure.objects.filter(run=run)
     if len(units) == 1:
         rows = rows.filter(unit_code=units[0].code)
@@ -234,6 +234,12 @@ def points_at(*, run: Run, nodes: Sequence[str] | None) -> dict[tuple[str, str],
     }
 
 
+def given_at(*, run: Run) -> set[tuple[str, str]]:
+    """Return the nodes whose points were entered whole (nhập nguyên), by unit and node."""
+    rows = NodePoints.objects.filter(unit__run=run, result=Result.GIVEN)
+    return set(rows.values_list("unit__code", "node"))
+
+
 def ranked_in(*, run: Run, block: str) -> int:
     """Return how many units of a block have a rank."""
     return UnitScore.objects.filter(run=run, block=block, rank__isnull=False).count()
@@ -247,6 +253,12 @@ def has_published_points(*, series: Series, month: Month) -> bool:
 def has_run(*, series: Series, month: Month) -> bool:
     """Tell whether the month has been scored before."""
     return Run.objects.filter(series=series, month=str(month)).exists()
+
+
+def is_published(*, series: Series, month: Month) -> bool:
+    """Tell whether the month has been published, so that no scoring may take its place."""
+    runs = Run.objects.filter(series=series, month=str(month), published_at__isnull=False)
+    return runs.exists()
 
 
 def has_any_run() -> bool:

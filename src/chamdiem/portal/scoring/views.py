@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chamdiem.engine.periods import Month
 from chamdiem.formats.problems import Refused
@@ -23,7 +23,7 @@ PROVINCE = "tinh"
 
 
 @public
-@require_GET
+@require_safe
 def latest(request: HttpRequest, series: str) -> HttpResponse:
     """Lead to the latest month of a series that the reader may see."""
     found = access.series_to_see(slug=series)
@@ -34,7 +34,7 @@ def latest(request: HttpRequest, series: str) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def month(request: HttpRequest, series: str, month: Month) -> HttpResponse:
     """Show the ranking of a month; to htmx only its list."""
     run = access.run_to_see(user=request.user, slug=series, month=month)
@@ -46,7 +46,7 @@ def month(request: HttpRequest, series: str, month: Month) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def unit(request: HttpRequest, series: str, month: Month, unit: str) -> HttpResponse:
     """Show a unit's tree of points."""
     found = access.unit_to_see(user=request.user, slug=series, month=month, code=unit)
@@ -55,7 +55,7 @@ def unit(request: HttpRequest, series: str, month: Month, unit: str) -> HttpResp
 
 
 @public
-@require_GET
+@require_safe
 def explain(request: HttpRequest, series: str, month: Month, unit: str) -> HttpResponse:
     """Show why the total is what it is, on one sheet of A4."""
     found = access.unit_to_see(user=request.user, slug=series, month=month, code=unit)
@@ -64,7 +64,7 @@ def explain(request: HttpRequest, series: str, month: Month, unit: str) -> HttpR
 
 
 @public
-@require_GET
+@require_safe
 def why(request: HttpRequest, series: str, month: Month, unit: str, node: str) -> HttpResponse:
     """Show where the points of one node come from."""
     found = access.unit_to_see(user=request.user, slug=series, month=month, code=unit)
@@ -75,7 +75,7 @@ def why(request: HttpRequest, series: str, month: Month, unit: str, node: str) -
 
 
 @public
-@require_GET
+@require_safe
 def compare(request: HttpRequest, series: str, month: Month) -> HttpResponse:
     """Show published points beside ours."""
     run = access.run_to_see(user=request.user, slug=series, month=month)
@@ -83,7 +83,7 @@ def compare(request: HttpRequest, series: str, month: Month) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def download(request: HttpRequest, series: str, month: Month, kind: str) -> HttpResponse:
     """Send a month as XLSX, CSV or JSON."""
     run = access.run_to_see(user=request.user, slug=series, month=month)
@@ -95,8 +95,9 @@ def download(request: HttpRequest, series: str, month: Month, kind: str) -> Http
 def publish(request: HttpRequest, series: str, month: Month) -> HttpResponse:
     """Publish a month (Công bố)."""
     run = access.run_to_publish(user=request.user, slug=series, month=month)
+    shown = request.POST.get("number", "")
     try:
-        actions.publish(run=run, by=person(request=request), at=timezone.now())
+        actions.publish(run=run, shown=shown, by=person(request=request), at=timezone.now())
         messages.info(request, f"Đã công bố kết quả {month.spoken}; từ giờ ai cũng xem được.")
     except (actions.AlreadyPublished, actions.Superseded) as refusal:
         messages.error(request, str(refusal))
@@ -104,7 +105,7 @@ def publish(request: HttpRequest, series: str, month: Month) -> HttpResponse:
 
 
 @needs(Right.SCORES_DRAFT)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Take a scheme and a month's figures, check them, and lead to the dry run."""
     versions = pages.drafts.version_choices()
@@ -147,21 +148,26 @@ def _brought(form: UploadForm) -> Brought:
 
 
 @needs(Right.SCORES_DRAFT)
-@require_GET
+@require_safe
 def draft(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show what a dry run gives."""
     found = access.draft_to_decide(user=request.user, key=key)
-    return render(request, "scoring/draft.html", {"page": pages.draft_page(draft=found)})
+    try:
+        page = pages.draft_page(draft=found)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("scoring:upload")
+    return render(request, "scoring/draft.html", {"page": page})
 
 
 @needs(Right.SCORES_KEEP)
 @require_POST
 def keep(request: HttpRequest, key: UUID) -> HttpResponse:
     """Keep a dry run (Giữ lại)."""
-    found = access.draft_to_decide(user=request.user, key=key)
+    found = access.draft_to_keep(user=request.user, key=key)
     try:
         run = actions.keep(draft=found, by=person(request=request), at=timezone.now())
-    except (actions.AlreadyDecided, actions.AlreadyPublished, OtherContent) as refusal:
+    except (actions.AlreadyDecided, actions.AlreadyPublished, OtherContent, Refused) as refusal:
         messages.error(request, str(refusal))
         return redirect("scoring:upload")
     month = Month.parse(run.month)

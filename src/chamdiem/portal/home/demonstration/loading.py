@@ -14,6 +14,7 @@ from chamdiem import synthetic
 from chamdiem.engine.periods import Month
 from chamdiem.formats import figures as figure_files
 from chamdiem.formats import schemes as scheme_files
+from chamdiem.portal.accounts import actions as accounts
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.rights.actions import open_account
@@ -28,6 +29,7 @@ from chamdiem.portal.scoring.models import Series
 SEED = 1
 AUGUST = Month(2026, 8)
 MONTHS = 12
+LOADED = "home.demonstration.loaded"
 ACCOUNTS = (
     ("can-bo", "Cán bộ Trình diễn", Role.OFFICER),
     ("lanh-dao", "Lãnh đạo Trình diễn", Role.LEADER),
@@ -61,12 +63,25 @@ def load(*, folder: Path, at: datetime) -> list[Loaded]:
     versions = {path.stem: _scheme(path, officer, at) for path in _schemes(folder)}
     _sample_province(versions["fourteen-duties-illustrative"], officer, leader, at)
     _verification(versions["vn-766-portal-2026"], folder / "examples", officer, leader, at)
-    audit.record(
-        verb="home.demonstration.loaded", actor=audit.SYSTEM, subject=("series", "all"), at=at
-    )
+    audit.record(verb=LOADED, actor=audit.SYSTEM, subject=("series", "all"), at=at)
     return [
         Loaded(name, each.password, ROLES[role].name)
         for each, (name, _, role) in zip(opened, ACCOUNTS, strict=True)
+    ]
+
+
+@transaction.atomic
+def renew_passwords(*, at: datetime) -> list[Loaded]:
+    """Give the accounts new passwords: a start that was cut short never showed the first ones.
+
+    Nothing is done once anybody has signed in: then they were seen.
+    """
+    if audit.has(verb="accounts.user.signed-in") or not audit.has(verb=LOADED):
+        return []
+    names = {name: role for name, _, role in ACCOUNTS}
+    return [
+        Loaded(name, accounts.renew_password(username=name, at=at), ROLES[role].name)
+        for name, role in names.items()
     ]
 
 

@@ -14,6 +14,7 @@ from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.schemes.models import SchemeVersion
 from chamdiem.portal.schemes.queries import scheme_of
+from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.actions.storing import store_figures, store_steps
 from chamdiem.portal.scoring.models import Figure, PublishedPoints, Run, Series
 
@@ -40,10 +41,7 @@ def score(
     Series.objects.select_for_update().get(pk=series.pk)
     scheme, month = scheme_of(version), str(loaded.figures.month)
     before = Run.objects.filter(series=series, month=month).order_by("-number").first()
-    if (
-        before is not None
-        and Run.objects.filter(series=series, month=month, published_at__isnull=False).exists()
-    ):
+    if queries.is_published(series=series, month=loaded.figures.month):
         raise AlreadyPublished(
             f"Kết quả {loaded.figures.month.spoken} đã công bố nên không thay được. "
             "Sửa kết quả đã công bố phải qua đính chính có số, có lý do."
@@ -75,10 +73,14 @@ def _keys(run: Run | None) -> dict[tuple[str, str], int]:
 
 
 @transaction.atomic
-def publish(*, run: Run, by: User, at: datetime) -> Run:
-    """Publish a month (Công bố): from now on everybody sees it, and it stands."""
+def publish(*, run: Run, by: User, at: datetime, shown: str | None = None) -> Run:
+    """Publish a month (Công bố): from now on everybody sees it, and it stands.
+
+    `shown` is the number of the scoring that the person had in sight: no other is published.
+    """
     Series.objects.select_for_update().get(pk=run.series_id)
-    if Run.objects.filter(series=run.series_id, month=run.month, number__gt=run.number).exists():
+    later = Run.objects.filter(series=run.series_id, month=run.month, number__gt=run.number)
+    if shown not in (None, str(run.number)) or later.exists():
         raise Superseded(f"Đã có lần chấm sau của tháng {run.month}; hãy xem lại rồi công bố.")
     changed = Run.objects.filter(pk=run.pk, published_at=None).update(
         published_at=at, published_by=by.public_id

@@ -20,12 +20,16 @@ Published = dict[tuple[str, str], Decimal | None]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One number published and ours; blank on both sides is equal too."""
+    """One number published and ours; blank on both sides is equal too.
+
+    `is_given` where ours is the published one entered whole: such a pair proves nothing.
+    """
 
     head: str
     published: int | None
     ours: int | None
     was_published: bool
+    is_given: bool = False
 
     @property
     def is_equal(self) -> bool:
@@ -57,6 +61,7 @@ class ComparePage:
     differences: tuple[tuple[str, Pair], ...]
     compared: int
     equal: int
+    given: int
 
 
 def compare_page(*, run: Run) -> ComparePage:
@@ -67,12 +72,16 @@ def compare_page(*, run: Run) -> ComparePage:
     totals = {row.code: row.total for row in queries.standings(run=run, before=None)}
     ours |= {(code, ""): total for code, total in totals.items()}
     names = {row.code: row.name for row in queries.standings(run=run, before=None)}
+    given = queries.given_at(run=run)
     pairs = {
-        key: Pair(_head(scheme, key[1]), _scaled(points, scheme), ours.get(key), True)
+        key: Pair(_head(scheme, key[1]), _scaled(points, scheme), ours.get(key), True, key in given)
         for key, points in published.items()
     }
+    recomputed = sum(not pair.is_given for pair in pairs.values())
     wrong = [
-        (names.get(unit, unit), pair) for (unit, _), pair in pairs.items() if not pair.is_equal
+        (names.get(unit, unit), pair)
+        for (unit, _), pair in pairs.items()
+        if not pair.is_equal and not pair.is_given
     ]
     return ComparePage(
         run=run,
@@ -82,8 +91,9 @@ def compare_page(*, run: Run) -> ComparePage:
         heads=(*(node.name for node in scheme.tree), "Tổng điểm"),
         lines=_lines(run, scheme, names, pairs, ours),
         differences=tuple(wrong),
-        compared=len(pairs),
-        equal=len(pairs) - len(wrong),
+        compared=recomputed,
+        equal=recomputed - len(wrong),
+        given=len(pairs) - recomputed,
     )
 
 

@@ -1,12 +1,14 @@
 """The third door: what a person brings, what is wrong with it, what it would give."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from django.urls import reverse
 
 from chamdiem.engine.evaluate import evaluate
+from chamdiem.engine.figures import Figures, State
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
 from chamdiem.formats.problems import SHOWN, Problem, Refused
@@ -85,6 +87,13 @@ class DraftPage:
     source_note: str
     figures: int
     replaces: bool
+    is_published: bool
+
+
+def _by_block(scheme: Scheme) -> Callable[[Trial], tuple[int, bool, int]]:
+    """Return the order of the ranking: blocks as the scheme has them, best first in each."""
+    places = {block.name: at for at, block in enumerate(scheme.blocks)}
+    return lambda one: (places[one.block], one.rank is None, one.rank or 0)
 
 
 def draft_page(*, draft: Draft) -> DraftPage:
@@ -112,10 +121,18 @@ def draft_page(*, draft: Draft) -> DraftPage:
             Crumb("Nạp phương án của tỉnh", reverse("scoring:upload")),
             Crumb(f"Chấm thử {month.spoken}"),
         ),
-        trials=tuple(sorted(trials, key=lambda one: (one.block, one.rank is None, one.rank or 0))),
+        trials=tuple(sorted(trials, key=_by_block(found.scheme))),
         conversions=tuple(str(each) for each in found.figures.conversions),
         notes=notes,
         source_note=found.figures.source_note,
-        figures=sum(column.size for column in found.figures.figures.values.values()),
+        figures=_count(found.figures.figures),
         replaces=queries.has_run(series=draft.series, month=month),
+        is_published=queries.is_published(series=draft.series, month=month),
     )
+
+
+def _count(figures: Figures) -> int:
+    """Count the numbers read; words such as “Chưa có số liệu” are none."""
+    states = (figures.states.get(code) for code in figures.values)
+    size = len(figures.units)
+    return sum(size if one is None else int(np.sum(one == State.VALUE)) for one in states)

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from chamdiem.engine.periods import Month
-from chamdiem.engine.scheme import Scheme
+from chamdiem.engine.scheme import Certainty, Scheme
 from chamdiem.portal.common import text
 from chamdiem.portal.common.charts import Chart
 from chamdiem.portal.common.charts import Series as Bars
@@ -73,7 +73,7 @@ class MonthPage:
     heads: tuple[str, ...]
     listed: Arranged[Ranked]
     blocks: tuple[BlockPart, ...]
-    bands: tuple[tuple[Grade | None, str], ...]
+    bands: tuple[tuple[Grade | None, str, Certainty], ...]
     chart: Chart
     is_compared: bool
     has_published_points: bool
@@ -172,9 +172,11 @@ def _parts(
     return tuple(parts)
 
 
-def _bands(scheme: Scheme) -> tuple[tuple[Grade | None, str], ...]:
+def _bands(scheme: Scheme) -> tuple[tuple[Grade | None, str, Certainty], ...]:
     falling = range(len(scheme.bands) - 1, -1, -1)
-    return tuple((grade_at(scheme, at), band_words(scheme, at)) for at in falling)
+    return tuple(
+        (grade_at(scheme, at), band_words(scheme, at), scheme.bands[at].certainty) for at in falling
+    )
 
 
 def _chart(scheme: Scheme, rows: Sequence[Ranked]) -> Chart:

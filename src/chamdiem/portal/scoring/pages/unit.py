@@ -9,7 +9,7 @@ from django.urls import reverse
 from chamdiem.engine.evaluation import Result
 from chamdiem.engine.explain import Reason, explain
 from chamdiem.engine.periods import Month
-from chamdiem.engine.scheme import Leaf, Scheme
+from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme
 from chamdiem.portal.common.charts import Chart
 from chamdiem.portal.common.charts import Series as Line
 from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
@@ -52,6 +52,7 @@ class Row:
     formula: str
     clause: str
     certainty: str
+    has_defaults: bool
     maintain: bool
     address: str
 
@@ -75,10 +76,16 @@ class UnitPage:
     size: int
     grade: Grade | None
     band: str
+    band_certainty: str
     change: int | None
     rows: tuple[Row, ...]
     chart: Chart | None
     print_address: str
+
+    @property
+    def has_defaults(self) -> bool:
+        """Whether any criterion shown has a part without a found legal source (I6)."""
+        return any(row.has_defaults for row in self.rows)
 
     @property
     def sum_words(self) -> str:
@@ -110,6 +117,7 @@ def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
         size=queries.ranked_in(run=run, block=unit.block),
         grade=grade_at(scheme, unit.grade),
         band="" if unit.grade is None else band_words(scheme, unit.grade),
+        band_certainty="" if unit.grade is None else str(scheme.bands[unit.grade].certainty),
         change=queries.change_of(unit=unit, unpublished=unpublished),
         rows=tuple(_row(reason, unit) for reason in explain(queries.evaluation_of(unit), 0)),
         chart=_chart(past, month, scheme),
@@ -132,8 +140,15 @@ def _row(reason: Reason, unit: UnitScore) -> Row:
         formula=reason.formula,
         clause=node.clause,
         certainty=str(node.certainty),
+        has_defaults=_has_defaults(node),
         maintain=node.maintain is not None,
         address=address,
+    )
+
+
+def _has_defaults(node: Node) -> bool:
+    return isinstance(node, Leaf) and (
+        bool(node.unconfirmed) or node.certainty is Certainty.SYSTEM_DEFAULT
     )
 
 

@@ -1,11 +1,13 @@
 """Why this number: one criterion of one unit, from figures to points to clause."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
+from chamdiem.engine.decimals import spoken
 from chamdiem.engine.explain import Cell, Reason, explain
 from chamdiem.engine.figures import State
 from chamdiem.engine.periods import Month
@@ -97,7 +99,7 @@ def why_page(*, unit: UnitScore, code: str) -> WhyPage | None:
         reason=reason,
         state=RESULTS.get(reason.result, ""),
         figures=_figures(reason, unit),
-        declared=_declared(reason),
+        declared=_declared(reason, scheme),
         basis="; ".join(f"{one.number} ngày {_day(one.issued_on)}" for one in scheme.basis),
         certainty_words=CERTAINTIES[reason.node.certainty],
         before=_beside(unit, codes, at - 1),
@@ -145,7 +147,7 @@ def _figure(cell: Cell, stored: Figure | None, note: str) -> FigureShown:
     )
 
 
-def _declared(reason: Reason) -> tuple[Declared, ...]:
+def _declared(reason: Reason, scheme: Scheme) -> tuple[Declared, ...]:
     """Return what the scheme declares of a leaf, each line with its mark."""
     leaf = reason.node
     if not isinstance(leaf, Leaf):
@@ -157,6 +159,7 @@ def _declared(reason: Reason) -> tuple[Declared, ...]:
         "Không phát sinh": ("policy.nothing_arose", leaf.policies.nothing_arose),
     }
     lines = [
+        *_unsure(reason, scheme),
         Declared("Cơ quan thẩm định", leaf.verifier, _is_default(leaf, "verifier")),
         Declared("Minh chứng", leaf.evidence, _is_default(leaf, "evidence")),
     ]
@@ -168,6 +171,18 @@ def _declared(reason: Reason) -> tuple[Declared, ...]:
     return tuple(lines)
 
 
+def _unsure(reason: Reason, scheme: Scheme) -> Iterator[Declared]:
+    """Yield the maximum and the rule where they are defaults: else they stand above, unmarked."""
+    leaf = reason.node
+    if not isinstance(leaf, Leaf):
+        return
+    if _is_default(leaf, "max"):
+        yield Declared("Điểm tối đa", spoken(leaf.maximum, scheme.decimals, shortest=True), True)
+    if _is_default(leaf, "rule"):
+        yield Declared("Cách tính", reason.formula, True)
+
+
 def _is_default(leaf: Leaf, field: str) -> bool:
     """Tell whether a field is a default without a found legal source."""
-    return field in leaf.unconfirmed or leaf.certainty is Certainty.SYSTEM_DEFAULT
+    named = {field, field.partition(".")[0]}  # `policy` names all four policies at once
+    return bool(named & set(leaf.unconfirmed)) or leaf.certainty is Certainty.SYSTEM_DEFAULT

@@ -19,9 +19,13 @@ class Command(BaseCommand):
     help = "Nạp dữ liệu trình diễn (Tỉnh Mẫu, Kiểm chứng) và tài khoản trình diễn."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, or refuse where there is anything already."""
+        """Load; where it is loaded but its passwords were never seen, give new ones; or refuse."""
+        at = timezone.now()
         if queries.has_any_run():
+            accounts = demonstration.renew_passwords(at=at)
+        else:
+            accounts = demonstration.load(folder=Path(chamdiem.__file__).parents[2], at=at)
+        if not accounts:
             raise CommandError("Cơ sở dữ liệu đã có dữ liệu; chỉ nạp trình diễn vào chỗ trống.")
-        folder = Path(chamdiem.__file__).parents[2]
-        for opened in demonstration.load(folder=folder, at=timezone.now()):
+        for opened in accounts:
             self.stdout.write(json.dumps(asdict(opened), ensure_ascii=False))

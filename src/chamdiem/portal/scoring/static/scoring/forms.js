@@ -15,6 +15,14 @@
   });
   // Coming back by the back button must not leave a dead form.
   window.addEventListener("pageshow", (event) => { if (event.persisted) { window.location.reload(); } });
+  // What belongs to one choice is shown with that choice only.
+  document.querySelectorAll("[data-when]").forEach((part) => {
+    const [name, value] = part.dataset.when.split("=");
+    const choice = part.closest("form").elements[name];
+    const show = () => { part.hidden = choice.value !== value; };
+    choice.addEventListener("change", show);
+    show();
+  });
   const errors = document.querySelector("[data-focus]");
   if (errors) { errors.focus(); }
 })();
