@@ -128,3 +128,49 @@ def test_a_month_of_more_units_than_the_country_has_is_refused(
         child.read_figures_outside(GOOD, "a.csv", scheme=scheme(), month=AUGUST)
 
     assert refusal.value.problems[0].rule == "too-many-units"
+
+
+WATCHED = """
+import sys
+from pathlib import Path
+from chamdiem.formats import figures, schemes
+from chamdiem.formats.child import rehearsal, wire
+from chamdiem.formats.problems import Refused
+from chamdiem.engine.periods import Month
+files = [(path, Path(path).read_bytes()) for path in sys.argv[1:]]
+rehearsal.rehearse()
+opened = []
+sys.addaudithook(lambda event, rest: opened.append(rest) if event in ("open", "import") else None)
+scheme = None
+for path, source in files:
+    for text in (source, source[: len(source) // 2], source.replace(b"a", b"?", 40)):
+        try:
+            if path.endswith(".yaml"):
+                loaded = schemes.load(text, path)
+                scheme = loaded.scheme
+                wire.encode(scheme)
+            else:
+                month = Month(2026, 8)
+                wire.encode(figures.load(text, path, scheme=scheme, month=month))
+        except Refused as refusal:
+            wire.encode(refusal.problems)
+print(opened)
+"""
+
+
+def test_nothing_is_opened_after_the_rehearsal(tmp_path: Path) -> None:
+    """A checkout in a folder of root's alone must do: nobody could open a file there."""
+    workbook = tmp_path / "a.xlsx"
+    workbook.write_bytes(as_wide_xlsx(["U1", "Sở", "so", 80, 100, (0.7838, "0.00%"), 9.5, 2]))
+    shipped = ("schemes/vn-766-portal-2026.yaml", "examples/phu-tho-2026-08.csv")
+    files = [*(str(tree.ROOT / name) for name in shipped), str(workbook)]
+
+    said = subprocess.run(
+        [sys.executable, "-c", WATCHED, *files],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(tree.SOURCE.parent)},
+    ).stdout
+
+    assert said.strip() == "[]"

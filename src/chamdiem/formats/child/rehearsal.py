@@ -1,7 +1,8 @@
-"""Read one tiny file of each kind, so that every module is loaded while that is allowed.
+"""Read one small file of each kind, so that every module is loaded while that is allowed.
 
-Python and its libraries load some modules only on first use; a process that has become
-nobody may not be able to open them any more.
+Python and its libraries load some modules and files only on first use; a process that has
+become nobody may not be able to open them any more. A test watches that nothing is opened
+after the rehearsal.
 """
 
 import codecs
@@ -11,31 +12,85 @@ from datetime import UTC, datetime
 
 import openpyxl
 
-from chamdiem.formats import schemes, tables
+from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Scheme
+from chamdiem.formats import figures, schemes, tables
+from chamdiem.formats.child import wire
 from chamdiem.formats.problems import Refused
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp437", "latin-1", "ascii")
+_MONTH = Month(2026, 8)
+_SCHEME = """
+format: 1
+id: thu
+version: "1"
+title: Thử
+act: Thử
+certainty: high
+basis: [{number: 1/QĐ-THU, date: 2026-01-01, issuer: Thử, title: Thử, certainty: high}]
+months: {first: 2026-01, last: null}
+objects: [co-quan]
+blocks: [{code: so, name: Sở, object: co-quan}]
+points: {decimals: 2, max: 10}
+rounding: {mode: half-up, order: leaf-then-sum}
+bands: [{name: Yếu, from: 0, certainty: high}]
+ranking: {ties: competition, compare: rounded}
+inputs:
+  rate: {name: Tỷ lệ, definition: Thử, unit: "%", measure: percent, timing: in-period,
+    direction: up, supplier: Thử, rhythm: Thử, closing: Thử, decimals: 2, largest: 100,
+    certainty: high}
+tree:
+  - {code: A, name: Thử, max: 10, clause: Thử, verifier: Thử, evidence: Thử, certainty: high,
+    rule: {kind: rate, rate: rate},
+    policy: {zero_denominator: missing, missing: blank, not_applicable: full, nothing_arose: block}}
+"""
+_WRONG = _SCHEME.replace("kind: rate", "kind: rat").replace("max: 10}", "maxx: ten}")
+_ROWS = "# format: 1\nunit,name,block,input,value\nU1,Thử,so,{},{}\n"
 
 
 def rehearse() -> None:
-    """Go once through the readers, on files of our own."""
+    """Go once through the readers, on files of our own, right and wrong."""
     for name in _ENCODINGS:
         codecs.lookup(name)
-    tables.read(_workbook(), "rehearsal.xlsx")
-    for broken in (b"PK\x03\x04", _workbook()[:-400], b'a,"', b"\xff\xfea\x00"):
+    scheme = schemes.load(_SCHEME.encode(), "rehearsal.yaml").scheme
+    wire.decode(wire.encode(scheme))
+    for source in (_WRONG.encode(), b"id: &a [*a]\n", b"a: [", "a: \u00e9".encode("latin-1")):
         with contextlib.suppress(Refused):
-            tables.read(broken, "rehearsal")
+            schemes.load(source, "rehearsal.yaml")
+    for source in _tables():
+        _read(source, scheme)
+
+
+def _tables() -> list[bytes]:
+    book = _workbook()
+    return [
+        _ROWS.format("rate", "97,5").encode(),
+        _ROWS.format("ratte", "x").encode(),
+        _ROWS.format("rate", "-1").encode("utf-16"),
+        book,
+        book[:-400],
+        *(b"PK\x03\x04", b'a,"', b"\xff\xfea\x00", b"\xe9,\x00", b""),
+    ]
+
+
+def _read(source: bytes, scheme: Scheme) -> None:
     with contextlib.suppress(Refused):
-        schemes.load(b"format: 2\nmonths: {first: x}\nid: &a [*a]\n", "rehearsal.yaml")
+        tables.read(source, "rehearsal")
+    try:
+        wire.encode(figures.load(source, "rehearsal", scheme=scheme, month=_MONTH))
+    except Refused as refusal:
+        wire.encode(refusal.problems)
 
 
 def _workbook() -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["unit", 1, 0.5, True, datetime(2026, 8, 1, tzinfo=UTC).replace(tzinfo=None)])
-    sheet["C1"].number_format = "0.00%"
-    sheet["F1"] = "=1/0"
+    sheet.append(["unit", "name", "block", "rate", "note"])
+    sheet.append(["U1", "Thử", "so", 0.975, datetime(2026, 8, 1, tzinfo=UTC).replace(tzinfo=None)])
+    sheet["D2"].number_format = "0.00%"
+    sheet["E3"] = "=1/0"
+    sheet["D4"] = True
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
