@@ -108,7 +108,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         return {"parts": list(rule.taken), "whole": rule.whole, "target": _decimal(rule.target)}
     if isinstance(rule, Manual):
         return {"points": rule.points}
-    raise NotImplementedError(rule.kind)
+    raise ValueError(f"no yardstick for the rule {rule.kind}")
 
 
 def _decimal(value: Fraction) -> str:

@@ -95,4 +95,4 @@ def _share(leaf: Leaf, names: dict[str, str]) -> tuple[str, str, str]:
         return f"MIN({names[rule.rate]},{full})*{top}", f"{full}", ""
     if isinstance(rule, Manual):
         return f"MIN({names[rule.points]},{top})", "1", ""
-    raise NotImplementedError(rule.kind)
+    raise ValueError(f"no yardstick for the rule {rule.kind}")

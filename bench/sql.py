@@ -115,7 +115,7 @@ def _share(leaf: Leaf) -> tuple[str, str, str]:
         return f"LEAST({_wide(rule.rate)}, {full}) * {top}", f"{full}", ""
     if isinstance(rule, Manual):
         return f"LEAST({_wide(rule.points)}, {top})", "1", ""
-    raise NotImplementedError(rule.kind)
+    raise ValueError(f"no yardstick for the rule {rule.kind}")
 
 
 def _wide(code: str) -> str:

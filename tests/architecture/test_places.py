@@ -41,7 +41,7 @@ def test_no_file_holds_a_secret() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['open("/root/a.csv")', "cd /home/someone/x", "file:///opt", "at registry.some.org"]
+    "text", ['open("/home/a/b.csv")', "cd /home/someone/x", "file:///opt", "at registry.some.org"]
 )
 def test_a_place_would_be_seen(text: str) -> None:
     assert MACHINE.search(text)
