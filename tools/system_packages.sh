@@ -23,6 +23,7 @@ need_program() { # need_program PROGRAM PACKAGE
 }
 
 need_font() { # Liberation 2 has every Vietnamese letter; version 1 lacks 92 of them
+    # dpkg-query answers 1 where either is missing: what it printed of the other still counts
     local installed
     installed=$(dpkg-query --show --showformat=' ${Version}' fonts-liberation fonts-liberation2 2>/dev/null) || true
     case $installed in *" 2."* | *" 1:2."*) ;; *) missing+=(fonts-liberation2) ;; esac

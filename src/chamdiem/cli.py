@@ -10,10 +10,13 @@ from pathlib import Path
 import click
 
 import chamdiem
+from chamdiem.engine import bounds
+from chamdiem.engine.bounds import Room
 from chamdiem.engine.errors import EngineError, MonthError
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.evaluation import Evaluation
 from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Scheme
 from chamdiem.formats import figures, problems, results, schemes
 from chamdiem.formats.figures import LoadedFigures
 from chamdiem.formats.problems import Place, Refused, refuse
@@ -147,10 +150,19 @@ def _described(loaded: LoadedScheme) -> str:
         f"{len(scheme.groups())} nhóm, {len(leaves)} tiêu chí, {len(scheme.inputs)} số liệu; "
         f"tối đa {results.terminal.points(scheme, scheme.maximum)} điểm",
         *([f"{unsure} tiêu chí còn mặc định hệ thống, cần UBND tỉnh xác nhận"] if unsure else []),
+        _room(scheme),
         *loaded.notes,
         f"Không có lỗi. SHA-256: {loaded.digest}",
     ]
     return "\n".join(lines)
+
+
+def _room(scheme: Scheme) -> str:
+    """Say what was proved of the integers: none can wrap."""
+    wide = [proof.code for proof in bounds.proofs(scheme) if proof.room is Room.UNBOUNDED]
+    if not wide:
+        return "Mọi phép tính nằm trọn trong số nguyên 64 bit theo mức lớn nhất đã khai"
+    return f"Tính bằng số nguyên không giới hạn vì vượt 64 bit: {', '.join(wide)}"
 
 
 def _read(path: Path) -> bytes:

@@ -56,6 +56,20 @@ def test_each_kind_of_file_is_written_the_same_twice(suffix: str, tmp_path: Path
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_check_names_the_leaves_that_64_bits_do_not_hold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = Path(SCHEME).read_text("utf-8")
+    wide = tmp_path / "wide.yaml"
+    wide.write_text(text.replace("largest: 100000000", f"largest: {9 * 10**17}"), "utf-8")
+
+    assert run("check", SCHEME) == run("check", str(wide)) == 0
+
+    narrow_said, wide_said = capsys.readouterr().out.split("Không có lỗi.")[:2]
+    assert "nằm trọn trong số nguyên 64 bit" in narrow_said
+    assert "vượt 64 bit: PUBLISH_ON_TIME" in wide_said
+
+
 def test_a_scheme_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", SCHEME) == 0
 

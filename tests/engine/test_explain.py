@@ -42,6 +42,15 @@ def test_a_group_shows_the_sum_it_is():
     assert reasons({"a": [1], "b": [4]}, tree)["G"].sentence == "2,50 + 10,00 = 12,50 điểm."
 
 
+def test_a_blocked_group_names_what_stops_it_though_others_have_points():
+    tree = a_group("G", a_leaf("A", Ratio("a", "a")), a_leaf("B", Ratio("b", "b")))
+
+    told = reasons({"a": [1], "b": [State.MISSING]}, tree)
+
+    assert told["G"].sentence == "Chưa có điểm: còn thiếu số liệu ở “Tiêu chí B”."
+    assert told["A"].points == 1000
+
+
 def test_a_leaf_under_given_points_says_who_covers_it():
     tree = a_group("G", a_leaf("A", Ratio("a", "b")), given="G.points")
     columns = {"a": [State.COVERED], "b": [State.COVERED], "G.points": [7]}

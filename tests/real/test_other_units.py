@@ -6,8 +6,8 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.figures import Figures, Unit
+from chamdiem.engine.leaves import leaf_steps
 from tests.real import published
 
 PATH = published.ROOT / "tests/real/other_units.csv"
@@ -32,12 +32,14 @@ def test_there_are_39_leaves_of_five_units() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['unit_code']}-{row['metric']}")
 def test_a_leaf_comes_out_as_published(row: dict[str, str]) -> None:
+    scheme = published.scheme()
+    leaf = next(leaf for leaf in scheme.leaves() if leaf.code == row["metric"])
     figures = Figures(
         month=published.AUGUST,
         units=[Unit(row["unit_code"], row["unit_name"], "xa-phuong")],
         values={code: _scaled(code, value) for code, value in _figures(row).items()},
     )
 
-    steps = evaluate(published.scheme(), figures).nodes[row["metric"]]
+    steps = leaf_steps(leaf, scheme, figures)
 
     assert steps.shown(0) == published.hundredths(row["score"], blank=not row["score"])

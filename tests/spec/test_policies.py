@@ -2,6 +2,7 @@
 
 import pytest
 
+from chamdiem.engine.errors import FiguresError
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.evaluation import Cause, Result
 from chamdiem.engine.figures import State
@@ -71,6 +72,16 @@ def test_points_given_for_a_group_leave_its_leaves_null_and_not_missing():
     assert month.nodes["A"].shown(0) is None
     assert month.nodes["A"].results.tolist() == [Result.COVERED, Result.COUNTED]
     assert month.nodes["G"].results.tolist() == [Result.GIVEN, Result.COUNTED]
+
+
+@pytest.mark.parametrize("column", [[State.COVERED, 1], None])
+def test_a_figure_left_out_without_given_points_is_refused_and_never_counts_zero(column):
+    group = a_group("G", a_leaf("A", Ratio("a", "b")), given="G.points")
+    columns = {"b": [2, 2], "G.points": [State.MISSING, State.MISSING]}
+    columns |= {} if column is None else {"a": column}
+
+    with pytest.raises(FiguresError, match="U0, A.*Thiếu không phải là 0"):
+        evaluate(a_scheme(group), figures_of(columns))
 
 
 def test_a_group_of_blanks_shows_no_zero():

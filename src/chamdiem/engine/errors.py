@@ -9,9 +9,5 @@ class MonthError(EngineError, ValueError):
     """Raise when a text or number is not a calendar month."""
 
 
-class SchemeError(EngineError):
-    """Raise when a scheme (bộ tiêu chí) contradicts itself."""
-
-
 class FiguresError(EngineError):
     """Raise when figures cannot be scored under a scheme."""

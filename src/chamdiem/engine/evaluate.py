@@ -6,6 +6,7 @@ total are sums of rounded leaves; bands and ranks read the total.
 
 from chamdiem.engine.aggregate import group_steps, sum_steps
 from chamdiem.engine.bounds import refuse_out_of_bounds
+from chamdiem.engine.coverage import refuse_uncovered
 from chamdiem.engine.errors import FiguresError
 from chamdiem.engine.evaluation import Evaluation, Steps
 from chamdiem.engine.figures import Figures
@@ -25,6 +26,7 @@ def evaluate(scheme: Scheme, figures: Figures) -> Evaluation:
     nodes: dict[str, Steps] = {}
     for node in scheme.tree:
         _settle(node, scheme, figures, nodes)
+    refuse_uncovered(scheme, figures, nodes)
     total = sum_steps([nodes[node.code] for node in scheme.tree])
     return Evaluation(
         scheme=scheme,

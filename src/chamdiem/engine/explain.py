@@ -84,12 +84,24 @@ def _sum_sentence(group: Group, evaluation: Evaluation, index: int) -> str:
     decimals = evaluation.scheme.decimals
     shown = [evaluation.nodes[child.code].shown(index) for child in group.children]
     added = [spoken(points, decimals) for points in shown if points is not None]
-    total = evaluation.nodes[group.code].shown(index)
+    steps = evaluation.nodes[group.code]
+    total = steps.shown(index)
+    if steps.results[index] == Result.BLOCKED:
+        return f"Chưa có điểm: còn thiếu số liệu ở {_blocking(group, evaluation, index)}."
     if total is None:
         return "Chưa có điểm: không mục nào bên trong có điểm."
     if len(added) == 1:
         return f"{spoken(total, decimals)} điểm, từ mục duy nhất có điểm bên trong."
     return f"{' + '.join(added)} = {spoken(total, decimals)} điểm."
+
+
+def _blocking(group: Group, evaluation: Evaluation, index: int) -> str:
+    """Name the children that stop a group's sum."""
+    return ", ".join(
+        f"“{child.name}”"
+        for child in group.children
+        if evaluation.nodes[child.code].results[index] == Result.BLOCKED
+    )
 
 
 def _leaf_reason(

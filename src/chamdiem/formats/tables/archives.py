@@ -21,6 +21,7 @@ def inspect(source: bytes, name: str) -> bool:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:
             _check(archive.infolist(), len(source), name)
             return any(_has_formula(archive, item) for item in archive.infolist())
+    # Its own errors are the least of what zipfile raises: an unknown packing, a password, a cut.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as failure:
         raise refuse(
             Place(name),

@@ -6,8 +6,3 @@ from chamdiem.portal.accounts.models import User
 def active_user(*, username: str) -> User | None:
     """Return who signs in by this name, unless there is none or the account is closed."""
     return User.objects.filter(username=username.strip().lower(), is_active=True).first()
-
-
-def has_users() -> bool:
-    """Tell whether anybody has an account yet."""
-    return User.objects.exists()

@@ -168,7 +168,7 @@ def _figures(run: Run, scheme: Scheme, units: Sequence[UnitScore]) -> Figures:
 def origins_of(unit: UnitScore) -> Mapping[str, Figure]:
     """Return the stored figures of one unit by input, for their origin, author and time."""
     rows = Figure.objects.filter(run=unit.run_id, unit_code=unit.code)
-    return {row.input_code: row for row in rows.select_related("replaces")}
+    return {row.input_code: row for row in rows}
 
 
 def history(*, series: Series, code: str, unpublished: bool) -> Sequence[tuple[Month, int | None]]:

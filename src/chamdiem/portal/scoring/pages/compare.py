@@ -15,8 +15,6 @@ from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.models import Run
 from chamdiem.portal.scoring.pages.marks import series_crumbs
 
-Published = dict[tuple[str, str], Decimal | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -69,9 +67,9 @@ def compare_page(*, run: Run) -> ComparePage:
     month, scheme = Month.parse(run.month), scheme_of(run.scheme_version)
     published = dict(queries.published_points(series=run.series, month=month))
     ours = queries.points_at(run=run, nodes=None)
-    totals = {row.code: row.total for row in queries.standings(run=run, before=None)}
-    ours |= {(code, ""): total for code, total in totals.items()}
-    names = {row.code: row.name for row in queries.standings(run=run, before=None)}
+    standings = queries.standings(run=run, before=None)
+    ours |= {(row.code, ""): row.total for row in standings}
+    names = {row.code: row.name for row in standings}
     given = queries.given_at(run=run)
     pairs = {
         key: Pair(_head(scheme, key[1]), _scaled(points, scheme), ours.get(key), True, key in given)

@@ -49,17 +49,10 @@ class Row:
     maximum: int
     state: str
     sentence: str
-    formula: str
     clause: str
-    certainty: str
     has_defaults: bool
     maintain: bool
     address: str
-
-    @property
-    def lost(self) -> int:
-        """How many points were not reached."""
-        return self.maximum - (self.points or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +79,6 @@ class UnitPage:
     def has_defaults(self) -> bool:
         """Whether any criterion shown has a part without a found legal source (I6)."""
         return any(row.has_defaults for row in self.rows)
-
-    @property
-    def sum_words(self) -> str:
-        """Say the total as the sum of the top nodes."""
-        return " + ".join(row.name for row in self.rows if row.depth == 0)
 
 
 def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
@@ -137,9 +125,7 @@ def _row(reason: Reason, unit: UnitScore) -> Row:
         maximum=node.maximum,
         state=RESULTS.get(reason.result, ""),
         sentence=reason.sentence,
-        formula=reason.formula,
         clause=node.clause,
-        certainty=str(node.certainty),
         has_defaults=_has_defaults(node),
         maintain=node.maintain is not None,
         address=address,
