@@ -70,11 +70,6 @@ class WhyPage:
     before: str
     after: str
 
-    @property
-    def code(self) -> str:
-        """The node's code."""
-        return self.reason.node.code
-
 
 def why_page(*, unit: UnitScore, code: str) -> WhyPage | None:
     """Return the explanation of one node of a unit, or None where there is no such node."""
