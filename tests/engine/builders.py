@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
 from chamdiem.engine.figures import Figures, State, Unit
 from chamdiem.engine.periods import Month, Validity
+from chamdiem.engine.reference import Member
 from chamdiem.engine.rules import Rule
 from chamdiem.engine.scheme import (
     Band,
@@ -49,7 +51,14 @@ def an_input(code: str, *, decimals: int = 0, largest: int = 10**9) -> Input:
     )
 
 
-def a_leaf(code: str, rule: Rule, *, maximum: int = 1000, policies: Policies = STRICT) -> Leaf:
+def a_leaf(
+    code: str,
+    rule: Rule,
+    *,
+    maximum: int = 1000,
+    policies: Policies = STRICT,
+    weight: Fraction = Fraction(1),
+) -> Leaf:
     """Return a leaf of 10,00 points unless told otherwise."""
     return Leaf(
         code=code,
@@ -61,13 +70,14 @@ def a_leaf(code: str, rule: Rule, *, maximum: int = 1000, policies: Policies = S
         evidence="văn bản",
         clause=f"mục {code}",
         certainty=Certainty.HIGH,
+        weight=weight,
     )
 
 
-def a_group(code: str, *children: Node, given: str | None = None) -> Group:
-    """Return a group whose maximum is the sum of its children's."""
-    top = sum(child.maximum for child in children)
-    return Group(code, f"Nhóm {code}", top, children, f"mục {code}", Certainty.HIGH, given=given)
+def a_group(code: str, *children: Node, maximum: int | None = None, **more: Any) -> Group:
+    """Return a group whose maximum is the sum of its children's unless told otherwise."""
+    top = sum(child.within for child in children) if maximum is None else maximum
+    return Group(code, f"Nhóm {code}", top, children, f"mục {code}", Certainty.HIGH, **more)
 
 
 def a_scheme(
@@ -75,6 +85,7 @@ def a_scheme(
     inputs: Sequence[Input] = (),
     lowers: Sequence[int] = (0, 500),
     ties: Ties = Ties.COMPETITION,
+    **more: Any,
 ) -> Scheme:
     """Return a scheme of two decimals; inputs not given are made up from the rules."""
     known = {item.code: item for item in inputs}
@@ -95,6 +106,7 @@ def a_scheme(
         ties=ties,
         inputs=tuple(known.values()),
         tree=tree,
+        **more,
     )
 
 
@@ -114,6 +126,7 @@ def figures_of(
     *,
     blocks: Sequence[str] | None = None,
     month: Month = AUGUST,
+    as_of: int = 0,
 ) -> Figures:
     """Return figures from columns of integers and states."""
     size = len(next(iter(columns.values())))
@@ -124,6 +137,7 @@ def figures_of(
         units=units,
         values={code: _values(cells) for code, cells in columns.items()},
         states={code: _states(cells) for code, cells in columns.items()},
+        as_of=as_of,
     )
 
 
@@ -146,3 +160,11 @@ def exact_cells(scheme: Scheme, figures: Figures, index: int) -> dict[str, Fract
         value = Fraction(int(column[index]), 10 ** scheme.input(code).decimals)
         cells[code] = value if state is State.VALUE else state
     return cells
+
+
+def members_of(scheme: Scheme, figures: Figures) -> list[Member]:
+    """Return all units as the oracle takes them."""
+    return [
+        Member(unit.block, exact_cells(scheme, figures, at))
+        for at, unit in enumerate(figures.units)
+    ]

@@ -1,10 +1,12 @@
 """Grades are half-open, ranks are within the block, ties by the declared rule (R31, R32)."""
 
+from fractions import Fraction
+
 import pytest
 
 from chamdiem.engine.evaluate import evaluate
-from chamdiem.engine.rules import Manual
-from chamdiem.engine.scheme import Ties
+from chamdiem.engine.rules import GivenPoints, Manual
+from chamdiem.engine.scheme import Certainty, Quota, Ties
 from tests.engine.builders import a_leaf, a_scheme, figures_of
 
 
@@ -33,3 +35,18 @@ def test_a_band_holds_its_lower_end_and_not_its_upper():
     month = ranked([4, 5, 10])
 
     assert [month.grade(at) for at in range(3)] == ["Bậc 0", "Bậc 1", "Bậc 1"]
+
+
+def test_a_quota_on_the_grade_below_tightens_the_quota_that_is_a_share_of_it():
+    of_next = Quota("Bậc 2", Fraction(1, 5), "Bậc 1", "mục Q", Certainty.HIGH)
+    of_all = Quota("Bậc 1", Fraction(3, 10), None, "mục Q", Certainty.HIGH)
+    scheme = a_scheme(
+        a_leaf("A", GivenPoints("a"), maximum=10_000),
+        lowers=(0, 50_00, 90_00),
+        quotas=(of_next, of_all),
+    )
+    month = evaluate(scheme, figures_of({"a": [*range(95, 90, -1), *range(85, 70, -1)]}))
+
+    grades = [month.grade(at) for at in range(20)]
+
+    assert (grades.count("Bậc 2"), grades.count("Bậc 1")) == (1, 6)

@@ -9,13 +9,17 @@ from enum import Enum
 
 import numpy as np
 
+from chamdiem.engine.context import Context
 from chamdiem.engine.errors import FiguresError
+from chamdiem.engine.evaluation import Points
 from chamdiem.engine.figures import Figures
 from chamdiem.engine.rules import GivenPoints, Rule, Scales
-from chamdiem.engine.rules.base import Column, Quotient
+from chamdiem.engine.rules.base import Earned
 from chamdiem.engine.scheme import Input, Scheme
+from chamdiem.engine.sheets import Column, Sheet
 
 _SHOWN = 5
+_MOST = int(np.iinfo(np.int64).max)
 
 
 class Room(Enum):
@@ -52,11 +56,56 @@ def proofs(scheme: Scheme) -> tuple[Proof, ...]:
     return (*leaves, *groups)
 
 
-def points_quotient(rule: Rule, maximum: int, scheme: Scheme, figures: Figures) -> Quotient:
-    """Return the rule's quotient over all units, in the arithmetic proved to hold it."""
-    room = proof("", rule, maximum, scheme).room
-    columns = {code: figures.values[code].astype(room.value, copy=False) for code in rule.inputs}
-    return rule.quotient(columns, _scales(rule, maximum, scheme))
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """What a node's points are computed with: the room that was proved, scales, inputs."""
+
+    bound: int
+    room: Room
+    scales: Scales
+    inputs: tuple[str, ...]
+    alone: bool  # neither peers nor an input that may be absent
+
+    @classmethod
+    def of(cls, code: str, rule: Rule, maximum: int, scheme: Scheme) -> "Arithmetic":
+        """Prove it for a node of a scheme."""
+        found = proof(code, rule, maximum, scheme)
+        scales, alone = _scales(rule, maximum, scheme), not (rule.optional or rule.scope)
+        return cls(found.bound, found.room, scales, rule.inputs, alone)
+
+
+def arithmetic(code: str, rule: Rule, maximum: int, scheme: Scheme) -> Arithmetic:
+    """Return a node's arithmetic, proved once for a version."""
+    return scheme.once(
+        ("arithmetic", code, maximum), lambda: Arithmetic.of(code, rule, maximum, scheme)
+    )
+
+
+def earn(code: str, rule: Rule, maximum: int, context: Context) -> Earned:
+    """Return scaled points over all units, rounded once, in the arithmetic that holds them."""
+    ways = arithmetic(code, rule, maximum, context.scheme)
+    return rule.earn(_sheet(ways, context, ways.room), ways.scales)
+
+
+def earn_enlarged(code: str, rule: Rule, maximum: int, worths: Points, context: Context) -> Points:
+    """Return scaled points where siblings handed theirs on: `worths` is each unit's maximum."""
+    ways = arithmetic(code, rule, maximum, context.scheme)
+    room = room_for(ways.bound * 2 * max(int(worths.max(initial=0)), maximum))
+    sheet, own = _sheet(ways, context, room), worths.astype(room.value, copy=False)
+    return rule.earn_worth(sheet, ways.scales, own).astype(np.int64, copy=False)
+
+
+def _sheet(ways: Arithmetic, context: Context, room: Room) -> Sheet:
+    figures, kind = context.figures, room.value
+    values = {
+        code: figures.values[code].astype(kind, copy=False)
+        for code in ways.inputs
+        if code in figures.values
+    }
+    if ways.alone:
+        return Sheet(values, as_of=figures.as_of)
+    present = {code: context.has(code) for code in values if code in figures.states}
+    return Sheet(values, present, context.peers, figures.as_of)
 
 
 def _scales(rule: Rule, maximum: int, scheme: Scheme) -> Scales:
@@ -66,7 +115,7 @@ def _scales(rule: Rule, maximum: int, scheme: Scheme) -> Scales:
 
 def room_for(bound: int) -> Room:
     """Return the arithmetic that holds `bound`."""
-    return Room.WIDE if bound <= np.iinfo(np.int64).max else Room.UNBOUNDED
+    return Room.WIDE if bound <= _MOST else Room.UNBOUNDED
 
 
 def refuse_out_of_bounds(scheme: Scheme, figures: Figures) -> None:
@@ -82,10 +131,17 @@ def refuse_out_of_bounds(scheme: Scheme, figures: Figures) -> None:
 
 
 def _outside(item: Input, column: Column, figures: Figures) -> list[str]:
-    if column.min() >= 0 and column.max() <= item.largest:
+    if _within(column, item.largest):
         return []
     wrong = np.flatnonzero((column < 0) | (column > item.largest)).tolist()
     return [
         f"{figures.units[at].code}, {item.code}: {column[at]} ngoài khoảng 0–{item.largest}"
         for at in wrong
     ]
+
+
+def _within(column: Column, largest: int) -> bool:
+    """Tell whether all of 0 <= figure <= largest; a negative one read unsigned is huge."""
+    if column.dtype == np.int64 and largest <= _MOST:
+        return int(column.view(np.uint64).max()) <= largest
+    return bool(column.min() >= 0 and column.max() <= largest)

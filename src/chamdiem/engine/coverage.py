@@ -11,6 +11,7 @@ from chamdiem.engine.figures import Figures
 from chamdiem.engine.scheme import Leaf, Node, Scheme
 
 _SHOWN = 5
+_COVERED, _GIVEN = np.uint8(Result.COVERED), np.uint8(Result.GIVEN)
 Mask = npt.NDArray[np.bool_]
 
 
@@ -20,7 +21,7 @@ def refuse_uncovered(scheme: Scheme, figures: Figures, nodes: Mapping[str, Steps
     bare = [
         f"{figures.units[unit].code}, {leaf.code}"
         for leaf, spared in _leaves(scheme.tree, nodes, nobody)
-        for unit in np.flatnonzero((nodes[leaf.code].results == Result.COVERED) & ~spared).tolist()
+        for unit in _left_out(nodes[leaf.code], spared)
     ]
     if bare:
         more = f" và {len(bare) - _SHOWN} chỗ khác" if len(bare) > _SHOWN else ""
@@ -28,6 +29,11 @@ def refuse_uncovered(scheme: Scheme, figures: Figures, nodes: Mapping[str, Steps
             f"Thiếu số liệu của {'; '.join(bare[:_SHOWN])}{more}, mà không nhóm nào phía trên "
             "có điểm nhập nguyên. Thiếu không phải là 0: hãy ghi số hoặc “Chưa có số liệu”."
         )
+
+
+def _left_out(steps: Steps, spared: Mask) -> list[int]:
+    covered = steps.results == _COVERED
+    return np.flatnonzero(covered & ~spared).tolist() if covered.any() else []
 
 
 def _leaves(
@@ -38,5 +44,5 @@ def _leaves(
         if isinstance(node, Leaf):
             yield node, spared
         else:
-            given = nodes[node.code].results == Result.GIVEN
+            given = nodes[node.code].results == _GIVEN
             yield from _leaves(node.children, nodes, spared | given)

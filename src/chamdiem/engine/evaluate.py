@@ -1,18 +1,21 @@
 """The pipeline: figures of one month → every step of every unit.
 
-Order, declared once: each leaf is computed exactly and rounded half up; groups and the
-total are sums of rounded leaves; bands and ranks read the total.
+Order, declared once: each leaf is computed exactly and rounded half up; groups gather
+rounded leaves; views look across; then the total is concluded (`closing`).
 """
 
-from chamdiem.engine.aggregate import group_steps, sum_steps
+from collections.abc import Mapping
+
+from chamdiem.engine.aggregate import group_steps, view_steps
 from chamdiem.engine.bounds import refuse_out_of_bounds
+from chamdiem.engine.closing import conclude
+from chamdiem.engine.context import Context
 from chamdiem.engine.coverage import refuse_uncovered
 from chamdiem.engine.errors import FiguresError
 from chamdiem.engine.evaluation import Evaluation, Steps
 from chamdiem.engine.figures import Figures
 from chamdiem.engine.leaves import leaf_steps
-from chamdiem.engine.rank import grades, ranks
-from chamdiem.engine.scheme import Leaf, Node, Scheme
+from chamdiem.engine.scheme import Leaf, Node, Scheme, View
 
 
 def evaluate(scheme: Scheme, figures: Figures) -> Evaluation:
@@ -23,26 +26,35 @@ def evaluate(scheme: Scheme, figures: Figures) -> Evaluation:
             f"không áp dụng cho {figures.month.spoken}."
         )
     refuse_out_of_bounds(scheme, figures)
+    context = Context.of(scheme, figures)
     nodes: dict[str, Steps] = {}
     for node in scheme.tree:
-        _settle(node, scheme, figures, nodes)
+        _settle(node, context, nodes)
+    total = group_steps(scheme.root, context, nodes)
     refuse_uncovered(scheme, figures, nodes)
-    total = sum_steps([nodes[node.code] for node in scheme.tree])
-    return Evaluation(
-        scheme=scheme,
-        figures=figures,
-        nodes=nodes,
-        total=total,
-        grades=grades(total, scheme.bands),
-        ranks=ranks(total, figures.units, scheme.ties),
-    )
+    for view in in_order(scheme):
+        nodes[view.code] = view_steps(view, scheme, nodes)
+    return conclude(context, nodes, total)
 
 
-def _settle(node: Node, scheme: Scheme, figures: Figures, nodes: dict[str, Steps]) -> None:
+def _settle(node: Node, context: Context, nodes: dict[str, Steps]) -> None:
     """Score a node, its children first."""
     if isinstance(node, Leaf):
-        nodes[node.code] = leaf_steps(node, scheme, figures)
+        nodes[node.code] = leaf_steps(node, context)
         return
     for child in node.children:
-        _settle(child, scheme, figures, nodes)
-    nodes[node.code] = group_steps(node, scheme, figures, nodes)
+        _settle(child, context, nodes)
+    nodes[node.code] = group_steps(node, context, nodes)
+
+
+def in_order(scheme: Scheme) -> tuple[View, ...]:
+    """Return the views so that each comes after those it looks at."""
+    left: Mapping[str, View] = {view.code: view for view in scheme.views}
+    ordered: list[View] = []
+    while left:
+        ready = [v for v in left.values() if not any(part.node in left for part in v.parts)]
+        if not ready:
+            raise FiguresError(f"Các cách nhìn gọi vòng tròn: {', '.join(left)}.")
+        ordered += ready
+        left = {code: view for code, view in left.items() if view not in ready}
+    return tuple(ordered)

@@ -12,6 +12,7 @@ from chamdiem.engine.scheme import Scheme
 
 Points = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint8]
+Places = npt.NDArray[np.int8]
 
 
 class Result(IntEnum):
@@ -24,10 +25,12 @@ class Result(IntEnum):
     COVERED = 4  # không tính riêng: nhóm đã nhập nguyên điểm
     INFORMATION = 5  # chỉ theo dõi, không tính điểm
     BLOCKED = 6  # thiếu số liệu mà quy tắc là dừng
+    EXCLUDED = 7  # loại ra, phần còn lại được quy đổi
+    HANDED_ON = 8  # điểm chia cho các tiêu chí cùng nhóm
 
 
 class Cause(IntEnum):
-    """Which special case a leaf met, if any; up to COVERED these are the figures' states."""
+    """Which special case a node met, if any; up to COVERED these are the figures' states."""
 
     NONE = 0
     NOTHING_AROSE = 1
@@ -35,18 +38,26 @@ class Cause(IntEnum):
     MISSING = 3
     COVERED = 4
     ZERO_DENOMINATOR = 5
+    NOTHING_APPLIES = 6  # nhóm không còn tiêu chí nào áp dụng để quy đổi
+    GATE_UNKNOWN = 7  # thiếu số liệu của một điều kiện khống chế
 
 
 FIRST_WITHOUT_POINTS = Result.BLANK
+NOBODY = -1  # no gate, no quota, no band
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """One node over all units: points (scaled, 0 where there are none), result, cause."""
+    """One node over all units: points (scaled, 0 where there are none), result, cause.
+
+    A penalty's points are negative. `lost` is the part of the node's maximum that does not
+    apply to the unit and was not rescaled yet; None where everything applies to everybody.
+    """
 
     points: Points
     results: Codes
     causes: Codes
+    lost: Points | None = None
 
     def shown(self, index: int) -> int | None:
         """Return the unit's points, or None where there is no number to show."""
@@ -56,8 +67,25 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
+class Conclusion:
+    """How the total became a grade: each step after the sum, per unit.
+
+    `before` is the total before caps and its rounding, `exact` after the caps and before the
+    rounding; `natural` the band of the total; `capped_by`, `forced_by` number the gate,
+    `limited_by` the quota that decided, -1 where none did.
+    """
+
+    before: Points
+    exact: Points
+    natural: Places
+    capped_by: Places
+    forced_by: Places
+    limited_by: Places
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One month scored: steps of each node by code, totals, grades, ranks.
+    """One month scored: steps of each node and view by code, totals, grades, ranks.
 
     `grades` holds the index of the band in the scheme's order, -1 where there is none;
     `ranks` counts from 1 within the unit's block, 0 where there is none.
@@ -67,13 +95,17 @@ class Evaluation:
     figures: Figures
     nodes: Mapping[str, Steps]
     total: Steps
-    grades: npt.NDArray[np.int8]
+    grades: Places
     ranks: npt.NDArray[np.int32]
+    conclusion: Conclusion
 
     def grade(self, index: int) -> str | None:
         """Return the name of the unit's band."""
-        band = int(self.grades[index])
-        return self.scheme.bands[band].name if band >= 0 else None
+        return self.band(int(self.grades[index]))
+
+    def band(self, place: int) -> str | None:
+        """Return the name of a band by its place, None for no place."""
+        return self.scheme.bands[place].name if place >= 0 else None
 
     def rank(self, index: int) -> int | None:
         """Return the unit's rank within its block."""

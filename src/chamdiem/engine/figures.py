@@ -42,10 +42,12 @@ class Figures:
 
     `values[code]` holds integers scaled by the input's decimals; where the state is not
     VALUE the number there is 0 and means nothing. A code absent from `states` is VALUE
-    throughout; a code absent from `values` is COVERED throughout.
+    throughout; a code absent from `values` is COVERED throughout. `as_of` is the number of
+    the day on which what is not done yet counts as late (ngày chốt).
     """
 
     month: Month
     units: Sequence[Unit]
     values: Mapping[str, Values]
     states: Mapping[str, States] = field(default_factory=dict)
+    as_of: int = 0

@@ -2,7 +2,7 @@
 
 from chamdiem.engine.evaluation import Cause
 from chamdiem.engine.figures import State
-from chamdiem.engine.scheme import Certainty, Direction, Outcome, Ties, Timing
+from chamdiem.engine.scheme import Certainty, Compare, Direction, Outcome, Ties, Timing
 
 STATES = {
     State.NOTHING_AROSE: "Không phát sinh",
@@ -16,12 +16,18 @@ CAUSES = {
     Cause.NOT_APPLICABLE: "Không áp dụng",
     Cause.MISSING: "Chưa có số liệu",
     Cause.ZERO_DENOMINATOR: "Mẫu số bằng 0",
+    Cause.NOTHING_APPLIES: "Không còn tiêu chí nào áp dụng",
+    Cause.GATE_UNKNOWN: "Chưa có số liệu của điều kiện khống chế",
 }
 
 OUTCOMES = {
     Outcome.ZERO: "tính 0 điểm",
     Outcome.FULL: "được điểm tối đa",
     Outcome.BLANK: "để trống, tính 0 điểm vào tổng",
+    Outcome.REDISTRIBUTE: "chia đều điểm cho các tiêu chí cùng nhóm",
+    Outcome.EXCLUDE: "loại ra, quy đổi theo phần còn lại",
+    Outcome.GROUP_MEAN: "lấy điểm trung bình của khối",
+    Outcome.FALLBACK: "chia cho mẫu số thay thế",
     Outcome.MISSING: "coi như chưa có số liệu",
     Outcome.BLOCK: "dừng, chưa có tổng điểm cho đến khi có số liệu",
 }
@@ -38,7 +44,15 @@ FIELDS = {
     "name": "tên",
     "max": "điểm tối đa",
     "rule": "cách tính",
+    "weight": "trọng số",
     "rule.target": "mức đạt điểm tối đa",
+    "rule.floor": "mức sàn",
+    "rule.low": "mốc thấp nhất",
+    "rule.high": "mốc cao nhất",
+    "rule.spread": "số độ lệch chuẩn",
+    "rule.table": "bảng điểm",
+    "rule.each": "điểm mỗi lần",
+    "rule.grid": "bảng ngày chậm",
     "policy": "các trường hợp đặc biệt",
     "policy.zero_denominator": "khi mẫu số bằng 0",
     "policy.missing": "khi chưa có số liệu",
@@ -49,6 +63,22 @@ FIELDS = {
     "clause": "điều khoản",
     "maintain": "duy trì điểm số",
     "maintain.level": "mức phải giữ",
+}
+
+INPUT_FIELDS = {
+    "name": "tên",
+    "definition": "định nghĩa",
+    "unit": "đơn vị tính",
+    "measure": "loại đại lượng",
+    "options": "các lựa chọn",
+    "timing": "loại số liệu",
+    "direction": "chiều của chỉ tiêu",
+    "supplier": "cơ quan cung cấp",
+    "rhythm": "nhịp cung cấp",
+    "closing": "thời điểm chốt",
+    "decimals": "số chữ số thập phân",
+    "largest": "giá trị lớn nhất",
+    "pool": "cách gộp",
 }
 
 TIMINGS = {
@@ -74,6 +104,8 @@ def rounding(decimals: int) -> str:
     return f"Điểm từng tiêu chí làm tròn nửa lên đến {decimals} chữ số thập phân rồi mới cộng"
 
 
-def ranking(ties: Ties) -> str:
+def ranking(ties: Ties, compare: Compare = Compare.ROUNDED, tiebreak: bool = False) -> str:
     """Say how units stand in their block when totals are equal."""
-    return f"Thứ hạng tính trong từng khối, theo điểm đã làm tròn; bằng điểm thì {TIES[ties]}"
+    what = "điểm đã làm tròn" if compare is Compare.ROUNDED else "điểm chưa làm tròn"
+    apart = "xét tiếp các mục phương án nêu, vẫn bằng thì " if tiebreak else ""
+    return f"Thứ hạng tính trong từng khối, theo {what}; bằng điểm thì {apart}{TIES[ties]}"

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chamdiem.engine.rules.base import Column
+from chamdiem.engine.sheets import Column
 
 
 def divide_half_up(a: Column, b: Column | int) -> Column:
@@ -14,5 +14,5 @@ def divide_half_up(a: Column, b: Column | int) -> Column:
     if isinstance(b, int):
         return a if b == 1 else (a + b // 2) // b
     safe: Column = np.maximum(b, 1)
-    answer: Column = (a + safe // 2) // safe
+    answer: Column = (a + (safe >> 1)) // safe
     return answer

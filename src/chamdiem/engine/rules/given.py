@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from chamdiem.engine.rules import words
-from chamdiem.engine.rules.base import Spoken
 from chamdiem.engine.rules.manual import Manual
+from chamdiem.engine.sheets import Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,7 @@ class GivenPoints(Manual):
 
     def worked(self, spoken: Spoken) -> str:
         """Say the points taken over."""
-        return f"Nhập nguyên {spoken.shown[self.points]} điểm đã công bố"
+        told = f"Nhập nguyên {spoken.shown[self.points]} điểm đã công bố"
+        if spoken.exact[self.points] > spoken.maximum:
+            told += f"; vượt trần nên tính {words.number(spoken.maximum)} điểm"
+        return told

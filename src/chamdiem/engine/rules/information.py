@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar
 
-from chamdiem.engine.rules.base import Column, Quotient, Scales, Spoken
+from chamdiem.engine.rules.base import Rule, Scales
+from chamdiem.engine.sheets import Case, Spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Information:
+class Information(Rule):
     """Figures that are shown beside the score and never move it; they need not be there."""
 
     kind: ClassVar[str] = "information"
     earns: ClassVar[bool] = False
-    given: ClassVar[bool] = False
 
     followed: tuple[str, ...] = ()
 
@@ -23,21 +22,18 @@ class Information:
         """The figures followed."""
         return self.followed
 
-    def quotient(self, values: Mapping[str, Column], scales: Scales) -> Quotient:
-        """Earn nothing; the pipeline never asks."""
-        raise TypeError("Tiêu chí chỉ theo dõi không có điểm.")
+    @property
+    def optional(self) -> frozenset[str]:
+        """None of them needs to be there."""
+        return frozenset(self.followed)
 
-    def exact(self, values: Mapping[str, Fraction], maximum: Fraction) -> Fraction | None:
-        """Earn nothing; the pipeline never asks."""
-        raise TypeError("Tiêu chí chỉ theo dõi không có điểm.")
+    def deciding(self, case: Case) -> tuple[str, ...]:
+        """Nothing here changes a score."""
+        return ()
 
     def bound(self, largest: Mapping[str, int], scales: Scales) -> int:
         """Nothing is computed."""
         return 0
-
-    def parts(self) -> tuple[tuple[str, str], ...]:
-        """No figure is compared."""
-        return ()
 
     def formula(self, spoken: Spoken) -> str:
         """Say that it does not count."""
