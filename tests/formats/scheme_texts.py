@@ -8,7 +8,8 @@ from chamdiem.formats.problems import Problem, Refused
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/formats/scheme.md"
-EXAMPLE = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)[0]
+EXAMPLE, CLOSING = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+EVERY_KIND = (ROOT / "tests/formats/every_kind.yaml").read_text(encoding="utf-8")
 
 
 def without(text: str) -> str:
@@ -20,6 +21,12 @@ def instead(old: str, new: str) -> str:
     """Return the example with one text in place of another."""
     assert EXAMPLE.count(old) >= 1, old
     return EXAMPLE.replace(old, new, 1)
+
+
+def planted(old: str, new: str) -> str:
+    """Return the scheme of every kind with one text in place of another that stands once."""
+    assert EVERY_KIND.count(old) == 1, old
+    return EVERY_KIND.replace(old, new)
 
 
 def problems(source: str | bytes) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from chamdiem.engine.figures import State
-from chamdiem.formats import child, schemes
+from chamdiem.formats import child, schemes, workbooks
 from chamdiem.formats.child import Limits, wire
 from chamdiem.formats.problems import Refused
 from tests.architecture import tree
@@ -57,6 +57,15 @@ def test_a_shipped_scheme_comes_back_whole(name: str) -> None:
 
     assert outside == inside
     assert outside.scheme.ranking_certainty is inside.scheme.ranking_certainty
+
+
+def test_a_scheme_in_a_workbook_comes_back_with_the_file_made_from_it() -> None:
+    book = workbooks.template()
+
+    outside, inside = child.read_scheme_outside(book, "a.xlsx"), workbooks.load(book, "a.xlsx")
+
+    assert outside == inside
+    assert schemes.load(outside.source, "a.yaml").digest == outside.digest
 
 
 @pytest.mark.parametrize(
@@ -133,7 +142,7 @@ def test_a_month_of_more_units_than_the_country_has_is_refused(
 WATCHED = """
 import sys
 from pathlib import Path
-from chamdiem.formats import figures, schemes
+from chamdiem.formats import figures, scheme_files
 from chamdiem.formats.child import rehearsal, wire
 from chamdiem.formats.problems import Refused
 from chamdiem.engine.periods import Month
@@ -145,8 +154,8 @@ scheme = None
 for path, source in files:
     for text in (source, source[: len(source) // 2], source.replace(b"a", b"?", 40)):
         try:
-            if path.endswith(".yaml"):
-                loaded = schemes.load(text, path)
+            if path.endswith(".yaml") or "mau-bo-tieu-chi" in path:
+                loaded = scheme_files.load(text, path)
                 scheme = loaded.scheme
                 wire.encode(scheme)
             else:
@@ -163,7 +172,9 @@ def test_nothing_is_opened_after_the_rehearsal(tmp_path: Path) -> None:
     workbook = tmp_path / "a.xlsx"
     workbook.write_bytes(as_wide_xlsx(["U1", "Sở", "so", 80, 100, (0.7838, "0.00%"), 9.5, 2]))
     shipped = ("schemes/vn-766-portal-2026.yaml", "examples/phu-tho-2026-08.csv")
-    files = [*(str(tree.ROOT / name) for name in shipped), str(workbook)]
+    template = tmp_path / "mau-bo-tieu-chi.xlsx"
+    template.write_bytes(workbooks.template())
+    files = [str(template), *(str(tree.ROOT / name) for name in shipped), str(workbook)]
 
     said = subprocess.run(
         [sys.executable, "-c", WATCHED, *files],

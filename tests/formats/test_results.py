@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.evaluation import Evaluation
 from chamdiem.engine.scheme import Certainty
-from chamdiem.formats import results
-from chamdiem.formats.results import Origin, safety, terminal
+from chamdiem.formats import results, safety
+from chamdiem.formats.results import Origin, terminal
 from tests.formats.samples import as_csv, load, long_rows, scheme
 
 ORIGIN = Origin("a" * 64, "b" * 64, "=nguồn()")

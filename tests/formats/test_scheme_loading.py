@@ -15,7 +15,14 @@ from chamdiem.engine.scheme import Certainty, Outcome, Scheme
 from chamdiem.formats import schemes
 from tests.formats.scheme_texts import EXAMPLE, ROOT, instead
 
-SHIPPED = sorted((ROOT / "schemes").glob("*.yaml"))
+SHIPPED = {
+    "fourteen-duties-illustrative": ("fourteen-duties@2026-01", 100),
+    "vn-766-decision-2022": ("vn-766-decision@2022.2", 100),
+    "vn-766-portal-2026": ("vn-766-portal@2026-08", 100),
+    "vn-dti-commune-tayninh-2025": ("vn-dti-commune-tayninh@2025", 960),
+    "vn-nd61-2018": ("vn-nd61@2018", 18),
+    "vn-task-lateness": ("vn-task-lateness@2026", 100),
+}
 
 
 @pytest.fixture
@@ -105,18 +112,38 @@ def test_a_byte_order_mark_and_decomposed_letters_are_tidied_and_told() -> None:
     assert ["BOM" in loaded.notes[0], "NFC" in loaded.notes[1]] == [True, True]
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=[path.stem for path in SHIPPED])
-def test_every_shipped_scheme_loads_and_has_a_hundred_points(path) -> None:
+@pytest.mark.parametrize("stem", SHIPPED)
+def test_every_shipped_scheme_has_the_identity_and_points_of_its_source(stem) -> None:
+    path = ROOT / "schemes" / f"{stem}.yaml"
+
     scheme = schemes.load(path.read_bytes(), path.name).scheme
 
-    assert scheme.maximum == 100 * 10**scheme.decimals
-    assert path.stem.startswith(scheme.id)
+    assert (scheme.identity, scheme.maximum / 10**scheme.decimals) == SHIPPED[stem]
+    assert stem.startswith(scheme.id)
 
 
-def test_the_shipped_schemes_have_identities_of_their_own() -> None:
-    loaded = [schemes.load(path.read_bytes(), path.name).scheme.identity for path in SHIPPED]
+def test_no_other_scheme_is_shipped() -> None:
+    files = {path.name for path in (ROOT / "schemes").iterdir()}
 
-    assert loaded == ["fourteen-duties@2026-01", "vn-766-decision@2022", "vn-766-portal@2026-08"]
+    assert files == {f"{stem}.yaml" for stem in SHIPPED}
+
+
+def test_the_page_of_the_shipped_schemes_names_them_all() -> None:
+    page = (ROOT / "docs/schemes.md").read_text(encoding="utf-8")
+
+    for stem, (identity, _) in SHIPPED.items():
+        assert f"| `{identity}` | `{stem}.yaml` |" in page
+
+
+@pytest.mark.parametrize("stem", SHIPPED)
+def test_every_shipped_scheme_names_its_source_and_how_sure_it_is(stem) -> None:
+    path = ROOT / "schemes" / f"{stem}.yaml"
+
+    loaded = schemes.load(path.read_bytes(), path.name)
+
+    assert loaded.notes == ()
+    assert all(basis.title and basis.certainty for basis in loaded.scheme.basis)
+    assert loaded.scheme.note
 
 
 def test_the_illustrative_scheme_carries_its_mark() -> None:

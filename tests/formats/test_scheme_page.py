@@ -5,6 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from chamdiem.engine import phrases
 from chamdiem.formats import yaml_text
 from chamdiem.formats.schemes import shape
 from tests.formats.scheme_texts import EXAMPLE, PAGE
@@ -58,3 +59,10 @@ def test_the_published_schema_alone_accepts_the_example() -> None:
     )
 
     assert errors == []
+
+
+def test_every_field_that_may_be_unconfirmed_has_words() -> None:
+    definitions = SCHEMA["$defs"]
+
+    assert set(definitions["unconfirmed"]["items"]["enum"]) == set(phrases.FIELDS)
+    assert set(definitions["inputUnconfirmed"]["items"]["enum"]) == set(phrases.INPUT_FIELDS)

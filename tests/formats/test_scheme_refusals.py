@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from chamdiem.formats import yaml_text
-from tests.formats.scheme_texts import EXAMPLE, instead, problems, rules, without
+from tests.formats.scheme_texts import EVERY_KIND, EXAMPLE, instead, problems, rules, without
 
 SLIPS = {
     "unknown field": (instead("title: Bộ", "titel: Bộ"), {"unknown-key", "required"}),
@@ -159,9 +159,10 @@ def test_the_right_example_is_right() -> None:
     assert problems(EXAMPLE) == ()
 
 
-def test_junk_anywhere_is_refused_and_never_breaks_the_reader() -> None:
-    whole = yaml_text.read(EXAMPLE.encode(), "x").data
-    for number, path in enumerate(_paths(whole, ())):
+@pytest.mark.parametrize(("text", "step"), [(EXAMPLE, 1), (EVERY_KIND, 11)])
+def test_junk_anywhere_is_refused_and_never_breaks_the_reader(text, step) -> None:
+    whole = yaml_text.read(text.encode(), "x").data
+    for number, path in list(enumerate(_paths(whole, ())))[::step]:
         junk = ["x", [], {}, [{}], {"a": ["b"]}, None, "-1"][number % 7]
 
         problems(yaml.safe_dump(_replaced(whole, path, junk), allow_unicode=True))

@@ -1,10 +1,11 @@
 """Figures of many months in one Parquet file, for scoring in bulk; needs pyarrow.
 
 One row group a month, one row a unit, the units in the order of the month; columns `month`
-(the integer 202608), `unit`, `name`, `block`, then one integer column an input, scaled by
-the input's decimals. A figure is never negative, so a state stands there as its number
-below zero: -1 Không phát sinh, -2 Không áp dụng, -3 Chưa có số liệu, -4 covered by the
-group's given points. An input without a column is covered throughout.
+(the integer 202608), `#as_of` (the number of the day; without it the month's last), `unit`,
+`name`, `block`, then one integer column an input, scaled by the input's decimals. A figure
+is never negative, so a state stands there as its number below zero: -1 Không phát sinh,
+-2 Không áp dụng, -3 Chưa có số liệu, -4 covered by the group's given points. An input
+without a column is covered throughout.
 
 The file is written from figures that were already checked. Reading checks its shape again;
 the range of each figure is the engine's to check.
@@ -18,6 +19,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from chamdiem.engine import days
 from chamdiem.engine.errors import FiguresError
 from chamdiem.engine.figures import Figures, State, States, Unit, Values
 from chamdiem.engine.periods import Month
@@ -26,6 +28,8 @@ from chamdiem.formats.problems import Findings, Place, Problem, Refused, refuse
 
 FORMAT = "1"
 ROLL = ("unit", "name", "block")
+AS_OF = "#as_of"  # no code of an input can be written so
+_FRAME = ("month", AS_OF, *ROLL)
 _KEY = b"chamdiem-figures"
 _NARROW, _WIDE = np.iinfo(np.int32).max, np.iinfo(np.int64).max
 _LEAST = -max(State)
@@ -79,17 +83,33 @@ def month_figures(
     wrong = Findings()
     values: dict[str, Values] = {}
     states: dict[str, States] = {}
-    codes = [code for code in table.column_names if code not in ("month", *ROLL)]
+    columns = dict(zip(table.column_names, table.itercolumns(), strict=True))
+    codes = [code for code in columns if code not in _FRAME]
     for code in codes:
-        column = _integers(table.column(code), code, name, wrong)
-        if column.size and column.min() < 0:
+        column, least = _integers(columns[code], code, name, wrong)
+        if least < 0:
             states[code] = np.negative(np.minimum(column, 0)).astype(np.uint8)
             column = np.maximum(column, 0)
         values[code] = column.astype(np.int64, copy=False)
     _tell_unknown(codes, scheme, name, wrong)
     _tell_missing(scheme, values, name, wrong)
+    as_of = _as_of(table, month, name, wrong)
     wrong.refuse()
-    return Figures(month, units_of(table) if units is None else units, values, states)
+    return Figures(month, units_of(table) if units is None else units, values, states, as_of)
+
+
+def _as_of(table: pa.Table, month: Month, name: str, wrong: Findings) -> int:
+    """Return the one day as of which a month counts what is late."""
+    last = days.last_day(month.year, month.number)
+    if AS_OF not in table.column_names or not table.num_rows:
+        return last
+    column, _ = _integers(table.column(AS_OF), AS_OF, name, wrong)
+    first = days.ordinal(month.year, month.number, 1)
+    if column.size and (column.min() != column.max() or not first <= column[0] <= days.LAST):
+        found, expected = f"Cột {AS_OF} có ngày {column.min()}", "một ngày cho cả tháng"
+        place = Place(name, column=AS_OF)
+        wrong.add(Problem(place, found, f"{expected}, không trước {first}", rule="as-of"))
+    return int(column[0]) if column.size else last
 
 
 def units_of(table: pa.Table) -> tuple[Unit, ...]:
@@ -101,7 +121,9 @@ def units_of(table: pa.Table) -> tuple[Unit, ...]:
 def month_table(figures: Figures, scheme: Scheme) -> pa.Table:
     """Return one month's figures as a table, states as negative numbers."""
     size, month = len(figures.units), figures.month
+    as_of = figures.as_of or days.last_day(month.year, month.number)
     columns: dict[str, pa.Array] = {"month": pa.array(np.full(size, _number(month), np.int32))}
+    columns[AS_OF] = pa.array(np.full(size, as_of, np.int32))
     for field, attribute in zip(ROLL, ("code", "name", "block"), strict=True):
         texts = [getattr(unit, attribute) for unit in figures.units]
         columns[field] = pa.array(texts, pa.string()).dictionary_encode()
@@ -189,20 +211,21 @@ def _foreign(name: str, found: str) -> Refused:
     return refuse(Place(name), found, expected, rule="format")
 
 
-def _integers(chunks: pa.ChunkedArray, code: str, name: str, wrong: Findings) -> Column:
-    """Return a column as integers, states below zero; an empty one where it is wrong."""
+def _integers(chunks: pa.ChunkedArray, code: str, name: str, wrong: Findings) -> tuple[Column, int]:
+    """Return a column as integers, states below zero, and the least; empty where it is wrong."""
     if not pa.types.is_integer(chunks.type):
         found = f"Cột {code} không phải số nguyên ({chunks.type})"
     elif chunks.null_count:
         found = f"Cột {code} có {chunks.null_count} ô trống"
     else:
         column: Column = chunks.to_numpy()
-        if not column.size or column.min() >= _LEAST:
-            return column
-        found = f"Cột {code} có số {column.min()}"
+        least = int(column.min(initial=0))
+        if least >= _LEAST:
+            return column, least
+        found = f"Cột {code} có số {least}"
     expected = f"số nguyên từ 0, hoặc trạng thái từ -1 đến {_LEAST}"
     wrong.add(Problem(Place(name, column=code), found, expected, rule="parquet-column"))
-    return np.zeros(0, np.int64)
+    return np.zeros(0, np.int64), 0
 
 
 def _tell_unknown(codes: Sequence[str], scheme: Scheme, name: str, wrong: Findings) -> None:
@@ -218,7 +241,8 @@ def _tell_unknown(codes: Sequence[str], scheme: Scheme, name: str, wrong: Findin
 
 
 def _tell_missing(scheme: Scheme, values: Mapping[str, Values], name: str, wrong: Findings) -> None:
-    for code in sorted(_owed(scheme.tree, values) - values.keys()):
+    gates = {gate.input for gate in scheme.gates if gate.input is not None}
+    for code in sorted((_owed(scheme.tree, values) | gates) - values.keys()):
         wrong.add(
             Problem(
                 Place(name),
@@ -237,5 +261,5 @@ def _owed(nodes: Sequence[Node], values: Mapping[str, Values]) -> set[str]:
         if isinstance(node, Group):
             owed |= set() if node.given in values else _owed(node.children, values)
         elif node.rule.earns:
-            owed |= set(node.rule.inputs)
+            owed |= set(node.rule.required)
     return owed

@@ -8,7 +8,7 @@ import sys
 from typing import Any, BinaryIO
 
 from chamdiem.engine.periods import Month
-from chamdiem.formats import figures, schemes
+from chamdiem.formats import figures, scheme_files
 from chamdiem.formats.child import limits, rehearsal, wire
 from chamdiem.formats.child.request import Request
 from chamdiem.formats.problems import Refused
@@ -37,8 +37,8 @@ def _answer(stream: BinaryIO) -> dict[str, Any]:
 
 def _read(request: Request) -> Any:
     if request.scheme is None:
-        loaded = schemes.load(request.source, request.name)
-        return [loaded.scheme, loaded.digest, loaded.notes]
+        loaded = scheme_files.load(request.source, request.name)
+        return [loaded.scheme, loaded.source.decode(), loaded.digest, loaded.notes]
     return figures.load(
         request.source,
         request.name,

@@ -31,9 +31,12 @@ _ENVIRONMENT = {
 
 
 def read_scheme_outside(source: bytes, name: str, *, limits: Limits = _USUAL) -> LoadedScheme:
-    """Read a stranger's scheme file; answers and refuses as `schemes.load` does."""
-    scheme, digest, notes = _ask(Request(source, name), limits)
-    return LoadedScheme(scheme, source, digest, notes)
+    """Read a stranger's scheme file; answers and refuses as `scheme_files.load` does.
+
+    What stands in its `source` is what was read: of a workbook the file made from it.
+    """
+    scheme, text, digest, notes = _ask(Request(source, name), limits)
+    return LoadedScheme(scheme, text.encode(), digest, notes)
 
 
 def read_figures_outside(

@@ -14,7 +14,7 @@ import openpyxl
 
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
-from chamdiem.formats import figures, schemes, tables
+from chamdiem.formats import figures, scheme_files, schemes, tables, workbooks
 from chamdiem.formats.child import wire
 from chamdiem.formats.problems import Refused
 
@@ -57,8 +57,16 @@ def rehearse() -> None:
     for source in (_WRONG.encode(), b"id: &a [*a]\n", b"a: [", "a: \u00e9".encode("latin-1")):
         with contextlib.suppress(Refused):
             schemes.load(source, "rehearsal.yaml")
+    for source in _workbooks():
+        with contextlib.suppress(Refused):
+            scheme_files.load(source, "rehearsal.xlsx")
     for source in _tables():
         _read(source, scheme)
+
+
+def _workbooks() -> list[bytes]:
+    book = workbooks.to_workbook(_SCHEME.encode(), "rehearsal.yaml")
+    return [book, book[:-400], _workbook(), b"\xd0\xcf\x11\xe0"]
 
 
 def _tables() -> list[bytes]:

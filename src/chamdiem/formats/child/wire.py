@@ -16,17 +16,19 @@ _CLASSES: Mapping[str, Any] = {
     kind.__name__: kind
     for kind in (
         *(scheme.Scheme, scheme.LegalBasis, scheme.Block, scheme.Band, scheme.Input),
-        *(scheme.Policies, scheme.Maintain, scheme.Leaf, scheme.Group),
+        *(scheme.Policies, scheme.Maintain, scheme.Leaf, scheme.Group, scheme.Part),
+        *(scheme.View, scheme.Gate, scheme.Quota),
         *(periods.Month, periods.Validity, figures.Figures, figures.Unit),
         *(LoadedFigures, Conversion, Place, Problem),
-        *rules.RULES,
+        *(*rules.RULES, rules.Fallback),
     )
 }
 _ENUMS: Mapping[str, Callable[[Any], Any]] = {
     kind.__name__: kind
     for kind in (
         *(scheme.Certainty, scheme.Timing, scheme.Measure, scheme.Direction),
-        *(scheme.Outcome, scheme.Ties, figures.State),
+        *(scheme.Outcome, scheme.Ties, scheme.Aggregate, scheme.Compare, scheme.Pooling),
+        *(rules.Scope, rules.Better, rules.Scale, rules.Standing, figures.State),
     )
 }
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.figures import State, States, Values
+from chamdiem.engine.quantities import shown
 from chamdiem.engine.scheme import Leaf, Scheme
 from chamdiem.formats.figures.entries import Entries
 from chamdiem.formats.figures.needs import Mask, Needs
@@ -57,12 +58,12 @@ class Grid:
         return np.asarray(lifted, np.bool_)
 
     def _part_problem(self, part: str, whole: str, unit: int) -> Problem:
-        shown = self._shown(whole, unit)
+        most = self._shown(whole, unit)
         return Problem(
             self.entries.place(part, unit),
             f"{part} của {self.entries.units[unit]} là {self._shown(part, unit)}, lớn hơn {whole} "
-            f"là {shown} ({self.entries.place(whole, unit).short})",
-            f"số không quá {shown}, vì {part} là một phần của {whole}",
+            f"là {most} ({self.entries.place(whole, unit).short})",
+            f"số không quá {most}, vì {part} là một phần của {whole}",
             rule="part-above-whole",
         )
 
@@ -101,12 +102,12 @@ class Grid:
         most = max(item.decimals for item in self.scheme.inputs)
         found = spoken(int(self._lifted(filled)[unit]), most, shortest=True)
         cells = " + ".join(self._cell(code, unit) for code in filled)
-        shown = self._shown(whole, unit)
+        limit = self._shown(whole, unit)
         return Problem(
             self.entries.place(filled[0], unit),
             f"{cells} của {self.entries.units[unit]} cộng lại là {found}, lớn hơn "
             f"{self._cell(whole, unit)}",
-            f"tổng không quá {shown}, vì mỗi số liệu ấy là một phần của {whole}",
+            f"tổng không quá {limit}, vì mỗi số liệu ấy là một phần của {whole}",
             "Xem lại từng ô; việc nào cũng chỉ được đếm ở một trong các số liệu ấy",
             rule="parts-above-whole",
         )
@@ -115,12 +116,12 @@ class Grid:
         return f"{code} là {self._shown(code, unit)} ({self.entries.place(code, unit).short})"
 
     def _shown(self, code: str, unit: int) -> str:
-        return spoken(int(self.values[code][unit]), self.scheme.input(code).decimals, shortest=True)
+        return shown(self.scheme.input(code), int(self.values[code][unit]))
 
     def _mixed(self, wrong: Findings) -> None:
         told: set[tuple[int, frozenset[str]]] = set()
         for leaf, unit in self._mixtures():
-            key = (unit, frozenset(leaf.rule.inputs))
+            key = (unit, frozenset(leaf.rule.required))
             if key not in told:
                 told.add(key)
                 wrong.add(self._mixed_problem(leaf, unit))
@@ -128,7 +129,7 @@ class Grid:
     def _mixtures(self) -> Iterator[tuple[Leaf, int]]:
         """Find leaves where “không áp dụng” or “không phát sinh” stands beside something else."""
         for leaf in self.scheme.leaves():
-            codes = [code for code in leaf.rule.inputs if code in self.states]
+            codes = [code for code in leaf.rule.required if code in self.states]
             if len(codes) < 2 or not leaf.rule.earns:
                 continue
             stack = np.stack([self.states[code] for code in codes])
@@ -142,11 +143,11 @@ class Grid:
         said = ", ".join(
             f"{code} là {_WORDS[State(int(self.states[code][unit]))]} "
             f"({self.entries.place(code, unit).short})"
-            for code in leaf.rule.inputs
+            for code in leaf.rule.required
             if code in self.states and self.states[code][unit] in list(_WORDS)
         )
         return Problem(
-            self.entries.place(next(c for c in leaf.rule.inputs if c in self.states), unit),
+            self.entries.place(next(c for c in leaf.rule.required if c in self.states), unit),
             f"Tiêu chí {leaf.code} của {self.entries.units[unit]} có trạng thái lẫn lộn: {said}",
             "mọi số liệu của một tiêu chí cùng là số, hoặc cùng một trạng thái",
             rule="mixed-states",
@@ -158,7 +159,7 @@ class Grid:
             for unit in np.flatnonzero(filled & self.needs.spared[code]):
                 wrong.add(self._twice_problem(code, int(unit)))
             idle = (states == State.COVERED) & ~self.needs.spared[code]
-            for unit in np.flatnonzero(idle & self.needs.needed[code]):
+            for unit in np.flatnonzero(idle & self.needs.wanted[code]):
                 wrong.add(self._idle_problem(code, int(unit)))
 
     def _twice_problem(self, code: str, unit: int) -> Problem:

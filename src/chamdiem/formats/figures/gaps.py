@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from chamdiem.engine.scheme import Leaf
+from chamdiem.engine.scheme import Gate, Leaf
 from chamdiem.formats.figures.checks import Grid
 from chamdiem.formats.figures.naming import other_scheme
 from chamdiem.formats.figures.reading import ABSENT
@@ -74,26 +74,39 @@ def _of_unit(code: str, unit: int, codes: Sequence[str], grid: Grid, roll: Roll)
     )
 
 
-def _leaves(codes: Sequence[str], grid: Grid) -> list[tuple[Leaf, list[str]]]:
-    """Part the figures among the leaves that need them, each figure once."""
-    left, found = dict.fromkeys(codes), []
-    for leaf in grid.scheme.leaves():
-        mine = [code for code in leaf.rule.inputs if code in left and leaf.rule.earns]
+def _users(codes: Sequence[str], grid: Grid) -> list[tuple[Leaf | Gate, list[str]]]:
+    """Part the figures among the leaves and gates that need them, each figure once."""
+    left = dict.fromkeys(codes)
+    found: list[tuple[Leaf | Gate, list[str]]] = []
+    users: list[Leaf | Gate] = [*grid.scheme.leaves(), *grid.scheme.gates]
+    for user in users:
+        mine = [code for code in _asked_by(user) if code in left]
         for code in mine:
             del left[code]
         if mine:
-            found.append((leaf, mine))
+            found.append((user, mine))
     return found
 
 
+def _asked_by(user: Leaf | Gate) -> tuple[str, ...]:
+    if isinstance(user, Gate):
+        return (user.input,) if user.input else ()
+    return user.rule.required if user.rule.earns else ()
+
+
 def _count(codes: Sequence[str], grid: Grid) -> str:
-    return f"{len(codes)} số liệu của {len(_leaves(codes, grid))} tiêu chí"
+    users = _users(codes, grid)
+    gates = sum(isinstance(user, Gate) for user, _ in users)
+    parts = [f"{len(users) - gates} tiêu chí"] if len(users) > gates else []
+    parts += [f"{gates} điều kiện khống chế"] if gates else []
+    return f"{len(codes)} số liệu của {' và '.join(parts)}"
 
 
 def _by_leaf(codes: Sequence[str], grid: Grid, cells: Mapping[str, Place]) -> str:
     return "; ".join(
-        f"{leaf.code}: {', '.join(_with_cell(code, cells) for code in mine)}"
-        for leaf, mine in _leaves(codes, grid)
+        f"{user.name if isinstance(user, Gate) else user.code}: "
+        + ", ".join(_with_cell(code, cells) for code in mine)
+        for user, mine in _users(codes, grid)
     )
 
 

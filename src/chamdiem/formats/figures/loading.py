@@ -5,12 +5,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from chamdiem.engine.errors import MonthError
 from chamdiem.engine.figures import Figures, State, States, Values
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
 from chamdiem.formats import tables
-from chamdiem.formats.figures import gaps
+from chamdiem.formats.figures import declared, gaps
 from chamdiem.formats.figures.checks import Grid
 from chamdiem.formats.figures.columns import recognise
 from chamdiem.formats.figures.entries import Entries, gather_long, gather_wide, squared
@@ -19,10 +18,8 @@ from chamdiem.formats.figures.needs import Needs
 from chamdiem.formats.figures.reading import ABSENT, Reader, ceilings
 from chamdiem.formats.figures.roll import Roll, blocks_of
 from chamdiem.formats.figures.units import roll_of
-from chamdiem.formats.numbers import Style
-from chamdiem.formats.problems import Findings, Place, Problem
+from chamdiem.formats.problems import Findings, Problem
 from chamdiem.formats.tables import Table
-from chamdiem.formats.texts import quoted
 
 
 def load(
@@ -40,10 +37,10 @@ def load(
     """
     wrong = Findings()
     table = tables.read(source, name)
-    style = _settings(table, scheme, month, wrong)
+    said = declared.read(table, scheme, month, wrong)
     listed = None if units is None else roll_of(units, units_name, scheme, wrong)
     roll, entries = _gather(table, scheme, listed, wrong)
-    reader = Reader(entries, style, wrong)
+    reader = Reader(entries, said.style, wrong)
     grid = _read(scheme, entries, reader)
     grid.check(wrong)
     named = roll.units()
@@ -54,7 +51,7 @@ def load(
     wrong.refuse()
     values, states = _settled(grid)
     return LoadedFigures(
-        figures=Figures(month, named, values, states),
+        figures=Figures(month, named, values, states, said.as_of),
         source_note=table.settings["source"].value if "source" in table.settings else "",
         digest=_digest(source, units),
         conversions=tuple(reader.conversions),
@@ -100,45 +97,6 @@ def _settled(grid: Grid) -> tuple[Mapping[str, Values], Mapping[str, States]]:
         if settled.any():
             states[item.code] = settled
     return values, states
-
-
-def _settings(table: Table, scheme: Scheme, month: Month, wrong: Findings) -> Style | None:
-    """Check what the file says of itself; return the sign of its decimals if it says one."""
-    if not scheme.validity.covers(month):
-        wrong.add(
-            Problem(
-                Place(table.name),
-                f"Chấm {month.spoken} theo bộ tiêu chí {scheme.identity}",
-                f"tháng trong hiệu lực của bộ tiêu chí: {scheme.validity}",
-                rule="month-outside",
-            )
-        )
-    said = {key: setting.value for key, setting in table.settings.items()}
-    if said.get("format", "1") != "1":
-        wrong.add(_setting(table, "format", "1", "format"))
-    if "month" in said and not _is_month(said["month"], month):
-        wrong.add(_setting(table, "month", f"{month}, là tháng được yêu cầu chấm", "month-differs"))
-    if said.get("decimal", "comma") not in list(Style):
-        wrong.add(_setting(table, "decimal", "comma hoặc point", "decimal-style"))
-        return None
-    return Style(said["decimal"]) if "decimal" in said else None
-
-
-def _is_month(written: str, month: Month) -> bool:
-    try:
-        return Month.parse(written) == month
-    except MonthError:
-        return False
-
-
-def _setting(table: Table, key: str, expected: str, rule: str) -> Problem:
-    setting = table.settings[key]
-    return Problem(
-        table.place(setting.row, 0 if table.sheet else None),
-        f"“# {key}:” là {quoted(setting.value)}",
-        expected,
-        rule=rule,
-    )
 
 
 def _no_rows(table: Table) -> Problem:

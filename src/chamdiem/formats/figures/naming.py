@@ -58,7 +58,7 @@ def unknown_input(place: Place, written: str, catalogue: Catalogue, rows: int = 
 
 def other_scheme(place: Place, why: str, scheme: Scheme, present: Container[str] = ()) -> Problem:
     """Say that the file seems made for another scheme, with some codes that this one needs."""
-    owed = [code for leaf in scheme.leaves() if leaf.rule.earns for code in leaf.rule.inputs]
+    owed = [code for leaf in scheme.leaves() if leaf.rule.earns for code in leaf.rule.required]
     lacking = [code for code in dict.fromkeys(owed) if code not in present]
     return Problem(
         place,

@@ -1,4 +1,4 @@
-"""Which figures each unit owes: those of leaves that earn points and are not given whole."""
+"""Which figures each unit owes: those of gates, and of leaves that earn and are not given whole."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,11 +17,14 @@ Mask = npt.NDArray[np.bool_]
 class Needs:
     """By leaf code, where its group's points are given; by input code, where it is owed.
 
-    `given_by` names for each input the groups above it that may be given whole.
+    `wanted` is where a leaf may use an input, whether it must be there or not; `spared`
+    where only leaves speak of it whose points are given. `given_by` names for each input
+    the groups above it that may be given whole.
     """
 
     covered: Mapping[str, Mask]
     needed: Mapping[str, Mask]
+    wanted: Mapping[str, Mask]
     spared: Mapping[str, Mask]
     given_by: Mapping[str, str]
 
@@ -31,6 +34,8 @@ class Needs:
         nothing = np.zeros(size, np.bool_)
         covered: dict[str, Mask] = {}
         needed = {item.code: nothing for item in scheme.inputs}
+        needed |= {gate.input: ~nothing for gate in scheme.gates if gate.input is not None}
+        wanted = dict(needed)
         spared = {item.code: nothing for item in scheme.inputs}
         given_by: dict[str, str] = {}
         for node, mask, givers in _walk(scheme.tree, states, nothing, ()):
@@ -39,10 +44,12 @@ class Needs:
             for code in codes:
                 spared[code] = spared[code] | mask
                 given_by.setdefault(code, ", ".join(givers))
-                if isinstance(node, Leaf) and node.rule.earns:
-                    needed[code] = needed[code] | ~mask
-        spared = {code: spared[code] & ~needed[code] for code in spared}
-        return cls(covered, needed, spared, given_by)
+                if isinstance(node, Leaf):
+                    wanted[code] = wanted[code] | ~mask
+                    must = code not in node.rule.optional
+                    needed[code] = needed[code] | ~mask if must else needed[code]
+        spared = {code: spared[code] & ~wanted[code] for code in spared}
+        return cls(covered, needed, wanted, spared, given_by)
 
 
 def _inputs(node: Node) -> tuple[str, ...]:

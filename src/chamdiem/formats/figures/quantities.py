@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from chamdiem.engine.decimals import scaled, spoken
 from chamdiem.engine.figures import State
+from chamdiem.engine.quantities import is_answer
 from chamdiem.engine.scheme import Input, Measure
 from chamdiem.formats import numbers
+from chamdiem.formats.figures import answers
 from chamdiem.formats.numbers import Style, Unreadable
 from chamdiem.formats.tables import Content, Odd, OddKind, Percent
 from chamdiem.formats.texts import clean, fold, quoted
@@ -41,10 +43,16 @@ class Taken:
 
 
 def take(cell: Content, item: Input, style: Style | None) -> Taken:
-    """Read one cell; raise Unreadable where it is neither number nor state."""
+    """Read one cell; raise Unreadable where it is neither figure nor state."""
+    if isinstance(cell, str):
+        cell = clean(cell)
+        if (state := STATES.get(fold(cell))) is not None:
+            return Taken(0, state)
+    if is_answer(item) and not _is_broken(cell):
+        return Taken(answers.read(cell, item, WORDS))
     match cell:
         case str():
-            return _from_words(clean(cell), item, style)
+            return _from_words(cell, item, style)
         case Odd(kind, shown):
             found, advice, rule = _ODD[kind]
             raise Unreadable(f"{found}: {quoted(shown)}", f"một số hoặc {WORDS}", advice, rule=rule)
@@ -53,10 +61,12 @@ def take(cell: Content, item: Input, style: Style | None) -> Taken:
     return _from_number_cell(cell, item)
 
 
+def _is_broken(cell: Content) -> bool:
+    """Tell of a cell that the spreadsheet itself could not compute."""
+    return isinstance(cell, Odd) and cell.kind in (OddKind.ERROR, OddKind.UNCOMPUTED)
+
+
 def _from_words(text: str, item: Input, style: Style | None) -> Taken:
-    state = STATES.get(fold(text))
-    if state is not None:
-        return Taken(0, state)
     try:
         written = numbers.from_text(text, style)
     except Unreadable as refusal:

@@ -7,6 +7,7 @@ import numpy as np
 
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.figures import State, States, Values
+from chamdiem.engine.quantities import is_answer, shown
 from chamdiem.engine.scheme import Group, Input, Scheme
 from chamdiem.formats.figures.entries import Column, Entries
 from chamdiem.formats.figures.loaded import Conversion
@@ -33,7 +34,8 @@ class Reader:
         """Return an input's integers and states; `ceiling` bounds points given whole."""
         column = self.entries.columns[item.code]
         values, states = [0] * len(column.cells), [int(State.VALUE)] * len(column.cells)
-        scale, most = 10**item.decimals, item.largest if ceiling is None else -1
+        bare = ceiling is None and not is_answer(item)
+        scale, most = 10**item.decimals, item.largest if bare else -1
         for unit, cell in enumerate(column.cells):
             if cell == "":
                 states[unit] = ABSENT
@@ -68,7 +70,7 @@ class Reader:
 
     def _note(self, found: str, value: int, item: Input, unit: int) -> None:
         place = self.entries.place(item.code, unit)
-        taken = spoken(value, item.decimals, shortest=True)
+        taken = shown(item, value)
         if item.unit and "định dạng phần trăm" in found:
             taken += " %"
         note = Conversion(place, self.entries.units[unit], item.code, found, taken)
@@ -98,9 +100,9 @@ def ceilings(scheme: Scheme) -> Mapping[str, int]:
 
 
 def _above_maximum(value: int, ceiling: int, item: Input) -> Unreadable:
-    shown, most = (spoken(each, item.decimals, shortest=True) for each in (value, ceiling))
+    found, most = (spoken(each, item.decimals, shortest=True) for each in (value, ceiling))
     return Unreadable(
-        f"{shown}: điểm nhập nguyên lớn hơn điểm tối đa {most}",
+        f"{found}: điểm nhập nguyên lớn hơn điểm tối đa {most}",
         f"số điểm không quá {most}",
         rule="above-maximum",
     )

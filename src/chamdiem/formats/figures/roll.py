@@ -18,6 +18,7 @@ _CODE = re.compile(rf"\w[\w.\-]{{0,{LONGEST - 1}}}")
 # Pages that stand where a unit's page stands: such a unit could never be opened.
 RESERVED = frozenset({"cong-bo", "doi-chieu"})
 NAME = 300
+_NAMES = ("unit", "name", "block")
 
 
 @dataclass(slots=True)
@@ -36,7 +37,8 @@ class Roll:
 
     def of_row(self, row: Row) -> int | None:
         """Return the index of the row's unit; None where it is no unit (already told)."""
-        key = tuple(self._cell(row, name) for name in ("unit", "name", "block"))
+        cells, fields = row.cells, self.columns.fields
+        key = tuple([cells[fields[name]] for name in _NAMES if name in fields])
         if key not in self._known:
             found = self._meet(row)
             if found is None:

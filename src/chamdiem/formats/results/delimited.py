@@ -3,11 +3,13 @@
 import csv
 import io
 
+from chamdiem.engine import days
 from chamdiem.engine.decimals import plain
 from chamdiem.engine.evaluation import Evaluation
+from chamdiem.formats.results import totals
 from chamdiem.formats.results.order import ranking
 from chamdiem.formats.results.origin import FORMAT, Origin
-from chamdiem.formats.results.safety import inert
+from chamdiem.formats.safety import inert
 
 
 def as_csv(evaluation: Evaluation, origin: Origin) -> bytes:
@@ -17,16 +19,22 @@ def as_csv(evaluation: Evaluation, origin: Origin) -> bytes:
     for key, value in _settings(evaluation, origin):
         writer.writerow([f"# {key}: {value}"])
     codes = [node.code for node, _ in evaluation.scheme.nodes()]
+    codes += [view.code for view in evaluation.scheme.views]
     header = ["unit", "name", "block", "total", "grade", "rank", *codes]
     writer.writerow([inert(text) for text in header])
     for block, index in ranking(evaluation):
         unit = evaluation.figures.units[index]
         texts = [inert(text) for text in (unit.code, unit.name, block.code)]
-        total = _written(evaluation, evaluation.total.shown(index))
+        total = _total(evaluation, index)
         grade, rank = inert(evaluation.grade(index) or ""), evaluation.rank(index) or ""
         points = [_written(evaluation, evaluation.nodes[code].shown(index)) for code in codes]
         writer.writerow([*texts, total, grade, rank, *points])
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _total(evaluation: Evaluation, index: int) -> str:
+    total = evaluation.total.shown(index)
+    return "" if total is None else plain(*totals.of(evaluation.scheme, total))
 
 
 def _written(evaluation: Evaluation, points: int | None) -> str:
@@ -40,6 +48,7 @@ def _settings(evaluation: Evaluation, origin: Origin) -> list[tuple[str, object]
         ("kind", "chamdiem-result"),
         ("decimal", "point"),
         ("month", evaluation.figures.month),
+        *_as_of(evaluation.figures.as_of),
         ("scheme", f"{scheme.identity} {origin.scheme_digest}"),
         ("figures", origin.figures_digest),
     ]
@@ -48,3 +57,7 @@ def _settings(evaluation: Evaluation, origin: Origin) -> list[tuple[str, object]
     if scheme.illustrative:
         settings.append(("illustrative", scheme.illustrative))
     return settings
+
+
+def _as_of(number: int) -> list[tuple[str, object]]:
+    return [("as_of", days.spoken_day(number))] if number else []

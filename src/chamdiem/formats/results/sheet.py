@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from chamdiem.formats.numbers import SHEET_DIGITS
-from chamdiem.formats.results.safety import is_dangerous
+from chamdiem.formats.safety import is_dangerous
 
 MISSING = "–"
 

@@ -7,6 +7,7 @@ from chamdiem.engine.decimals import spoken
 from chamdiem.engine.evaluation import Evaluation
 from chamdiem.engine.explain import Reason
 from chamdiem.engine.scheme import Block, Certainty, Leaf, Scheme
+from chamdiem.formats.results import totals
 from chamdiem.formats.results.order import by_block
 
 MISSING = "–"
@@ -23,7 +24,7 @@ def ranking(evaluation: Evaluation) -> str:
 
 
 def _block(evaluation: Evaluation, block: Block, indices: Sequence[int]) -> Iterator[str]:
-    most = spoken(evaluation.scheme.maximum, evaluation.scheme.decimals)
+    most = total_points(evaluation.scheme, evaluation.scheme.maximum)
     header = ("Hạng", "Mã", "Đơn vị", f"Điểm / {most}", "Xếp loại")
     rows = [header, *(_row(evaluation, index) for index in indices)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(header))]
@@ -38,7 +39,7 @@ def _block(evaluation: Evaluation, block: Block, indices: Sequence[int]) -> Iter
 
 def _row(evaluation: Evaluation, index: int) -> tuple[str, ...]:
     unit, rank = evaluation.figures.units[index], evaluation.rank(index)
-    total = points(evaluation.scheme, evaluation.total.shown(index))
+    total = total_points(evaluation.scheme, evaluation.total.shown(index))
     shown = MISSING if rank is None else str(rank)
     return shown, unit.code, unit.name, total, evaluation.grade(index) or MISSING
 
@@ -48,11 +49,16 @@ def points(scheme: Scheme, value: int | None) -> str:
     return MISSING if value is None else spoken(value, scheme.decimals)
 
 
+def total_points(scheme: Scheme, value: int | None) -> str:
+    """Write a total as readers see it; a dash where there is none."""
+    return MISSING if value is None else spoken(*totals.of(scheme, value))
+
+
 def explanation(evaluation: Evaluation, index: int) -> str:
     """Write, for each leaf of one unit, its figures → rule → points → clause."""
     unit, scheme = evaluation.figures.units[index], evaluation.scheme
-    total = points(evaluation.scheme, evaluation.total.shown(index))
-    most = spoken(scheme.maximum, scheme.decimals)
+    total = total_points(scheme, evaluation.total.shown(index))
+    most = total_points(scheme, scheme.maximum)
     block = next(each.name for each in scheme.blocks if each.code == unit.block)
     rank = evaluation.rank(index) or MISSING
     lines = [
@@ -61,15 +67,22 @@ def explanation(evaluation: Evaluation, index: int) -> str:
         f"Bộ tiêu chí {scheme.identity}: {scheme.title}",
     ]
     lines += [f"[{scheme.illustrative}]"] if scheme.illustrative else []
-    for reason in explain.explain(evaluation, index):
+    for reason in (*explain.explain(evaluation, index), *explain.view_reasons(evaluation, index)):
         lines += ["", *_reason(evaluation, reason)]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *_conclusion(evaluation, index)])
+
+
+def _conclusion(evaluation: Evaluation, index: int) -> Iterator[str]:
+    """Say the steps from the sum to grade and rank."""
+    yield "Kết luận"
+    for step in explain.conclusion(evaluation, index):
+        yield f"    {step.sentence}" + (f" Căn cứ: {step.clause}" if step.clause else "")
 
 
 def _reason(evaluation: Evaluation, reason: Reason) -> Iterator[str]:
     node, indent = reason.node, "  " * reason.depth
     reached = points(evaluation.scheme, reason.points)
-    most = spoken(node.maximum, evaluation.scheme.decimals)
+    most = spoken(reason.worth or node.maximum, evaluation.scheme.decimals)
     yield f"{indent}{node.code}  {node.name}: {reached} / {most}"
     said = [
         ("Số liệu", "; ".join(_cell(cell) for cell in reason.cells)),

@@ -7,10 +7,12 @@ from typing import Any
 import xlsxwriter
 
 import chamdiem
-from chamdiem.engine import explain, phrases
+from chamdiem.engine import days, explain, phrases
 from chamdiem.engine.evaluation import Evaluation, Result
 from chamdiem.engine.figures import State
-from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme
+from chamdiem.engine.quantities import is_answer
+from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme, View
+from chamdiem.formats.results import totals
 from chamdiem.formats.results.order import ranking
 from chamdiem.formats.results.origin import FORMAT, Origin
 from chamdiem.formats.results.sheet import Looks, Sheet
@@ -21,6 +23,7 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_DECIDING = ("cap", "force", "quota")
 _UNIT = ["Mã đơn vị", "Tên đơn vị", "Khối"]
 
 
@@ -58,20 +61,36 @@ def _points(evaluation: Evaluation, points: int | None) -> tuple[int, int] | Non
 def _ranking(evaluation: Evaluation, sheet: Sheet) -> None:
     tops = evaluation.scheme.tree
     scheme = evaluation.scheme
-    sheet.header([*_UNIT, "Hạng", "Tổng điểm", "Xếp loại", *(node.name for node in tops)], kept=2)
+    told = ["Điều kiện, hạn mức"] if scheme.gates or scheme.quotas else []
+    head = [*_UNIT, "Hạng", "Tổng điểm", "Xếp loại", *told, *(node.name for node in tops)]
+    sheet.header(head, kept=2)
     most: list[Any] = [(node.maximum, scheme.decimals) for node in tops]
-    sheet.line(["", "Điểm tối đa", "", "", (scheme.maximum, scheme.decimals), "", *most])
+    blank = ["" for _ in told]
+    top = totals.of(scheme, scheme.maximum)
+    sheet.line(["", "Điểm tối đa", "", "", top, "", *blank, *most])
     for _, index in ranking(evaluation):
-        total = _points(evaluation, evaluation.total.shown(index))
         points = [_points(evaluation, evaluation.nodes[node.code].shown(index)) for node in tops]
-        row = [evaluation.rank(index), total, evaluation.grade(index), *points]
-        sheet.line(_unit(evaluation, index) + row)
-    sheet.widths(14, 36, 22, 8, 12, 14, *[16] * len(tops))
+        row = [evaluation.rank(index), _total(evaluation, index), evaluation.grade(index)]
+        decided = [_decided(evaluation, index) for _ in told]
+        sheet.line([*_unit(evaluation, index), *row, *decided, *points])
+    sheet.widths(14, 36, 22, 8, 12, 14, *[40 for _ in told], *[16] * len(tops))
+
+
+def _total(evaluation: Evaluation, index: int) -> tuple[int, int] | None:
+    total = evaluation.total.shown(index)
+    return None if total is None else totals.of(evaluation.scheme, total)
+
+
+def _decided(evaluation: Evaluation, index: int) -> str:
+    """Say which gates and quotas decided for a unit, nothing where none did."""
+    steps = explain.conclusion(evaluation, index)
+    return " ".join(step.sentence for step in steps if step.kind in _DECIDING)
 
 
 def _details(evaluation: Evaluation, sheet: Sheet) -> None:
     scheme = evaluation.scheme
-    nodes: list[Node] = [node for node, _ in scheme.nodes() if _earns(node)]
+    nodes: list[Node | View] = [node for node, _ in scheme.nodes() if _earns(node)]
+    nodes += scheme.views
     sheet.header(["", "", "", *(node.code for node in nodes)], kept=2)
     sheet.header([*_UNIT, *(node.name for node in nodes)], kept=2)
     most: list[Any] = [(node.maximum, scheme.decimals) for node in nodes]
@@ -95,7 +114,8 @@ def _figures(evaluation: Evaluation, sheet: Sheet) -> None:
         for item in inputs:
             cell = explain.cell(item, evaluation.figures, index)
             value = int(cell.exact * 10**item.decimals)
-            row.append((value, item.decimals) if cell.state is State.VALUE else cell.shown)
+            is_number = cell.state is State.VALUE and not is_answer(item)
+            row.append((value, item.decimals) if is_number else cell.shown)
         sheet.line(_unit(evaluation, index) + row)
     sheet.widths(14, 36, 22, *[16] * len(inputs))
 
@@ -112,6 +132,7 @@ def _about(evaluation: Evaluation, origin: Origin, sheet: Sheet) -> None:
         ("Lưu ý", scheme.illustrative),
         *_procedure(scheme),
         ("Tháng", evaluation.figures.month.spoken),
+        *_as_of(evaluation),
         ("Mã SHA-256 của tệp bộ tiêu chí", origin.scheme_digest),
         ("Mã SHA-256 của tệp số liệu", origin.figures_digest),
         ("Nguồn số liệu", origin.source),
@@ -123,11 +144,21 @@ def _about(evaluation: Evaluation, origin: Origin, sheet: Sheet) -> None:
     sheet.widths(32, 90)
 
 
+def _as_of(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
+    """Say the day as of which what is not done yet is late."""
+    number = evaluation.figures.as_of
+    return (("Ngày chốt", days.spoken_day(number)),) if number else ()
+
+
 def _procedure(scheme: Scheme) -> tuple[tuple[str, str], ...]:
     """Say how points are rounded and units ranked, and how sure that is (I6)."""
+    rounding = phrases.rounding(scheme.decimals)
+    if scheme.total_decimals != scheme.decimals:
+        rounding += f"; tổng điểm làm tròn nửa lên đến {scheme.total_decimals} chữ số thập phân"
+    ranked = phrases.ranking(scheme.ties, scheme.compare, bool(scheme.tiebreak))
     return (
-        ("Làm tròn", _sure(phrases.rounding(scheme.decimals), scheme.rounding_certainty)),
-        ("Xếp hạng", _sure(phrases.ranking(scheme.ties), scheme.ranking_certainty)),
+        ("Làm tròn", _sure(rounding, scheme.rounding_certainty)),
+        ("Xếp hạng", _sure(ranked, scheme.ranking_certainty)),
     )
 
 

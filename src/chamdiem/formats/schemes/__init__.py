@@ -12,8 +12,9 @@ from chamdiem.formats import yaml_text
 from chamdiem.formats.problems import Findings
 from chamdiem.formats.schemes import building, coherence, shape
 from chamdiem.formats.schemes.draft import Draft
+from chamdiem.formats.yaml_text import Document
 
-__all__ = ["LoadedScheme", "load"]
+__all__ = ["LoadedScheme", "check", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,13 @@ class LoadedScheme:
 def load(source: bytes, name: str) -> LoadedScheme:
     """Read a scheme file, or raise `Refused` with everything that is wrong with it."""
     document = yaml_text.read(source, name)
+    draft = check(document)
+    digest = hashlib.sha256(source).hexdigest()
+    return LoadedScheme(building.scheme(draft), source, digest, document.notes)
+
+
+def check(document: Document) -> Draft:
+    """Run every check over a file's data, wherever it stood; raise `Refused` with all they find."""
     findings = Findings()
     for problem in document.duplicates:
         findings.add(problem)
@@ -40,5 +48,4 @@ def load(source: bytes, name: str) -> LoadedScheme:
     if isinstance(document.data, dict):
         coherence.check(draft)
     findings.refuse()
-    digest = hashlib.sha256(source).hexdigest()
-    return LoadedScheme(building.scheme(draft), source, digest, document.notes)
+    return draft

@@ -2,14 +2,31 @@
 
 from collections.abc import Callable
 
-from chamdiem.formats.schemes import figure_checks, frame_checks, leaf_checks, tree_checks
+from chamdiem.formats.schemes import (
+    closing_checks,
+    figure_checks,
+    frame_checks,
+    group_checks,
+    leaf_checks,
+    measure_checks,
+    policy_checks,
+    table_checks,
+    tree_checks,
+    view_checks,
+)
 from chamdiem.formats.schemes.draft import Draft
 
 CHECKS: tuple[Callable[[Draft], None], ...] = (
     *frame_checks.CHECKS,
+    *closing_checks.CHECKS,
     *figure_checks.CHECKS,
+    *measure_checks.CHECKS,
     *tree_checks.CHECKS,
+    *group_checks.CHECKS,
+    *view_checks.CHECKS,
     *leaf_checks.CHECKS,
+    *table_checks.CHECKS,
+    *policy_checks.CHECKS,
 )
 
 

@@ -36,6 +36,21 @@ class Spotted:
         """The node's code, or an empty text."""
         return text(self.node.get("code")) or ""
 
+    @property
+    def rule(self) -> Mapping[str, Any]:
+        """The leaf's rule, or an empty one."""
+        return as_mapping(self.node.get("rule"))
+
+    @property
+    def kind(self) -> str:
+        """The kind of the leaf's rule, or an empty text."""
+        return text(self.rule.get("kind")) or ""
+
+    @property
+    def policy(self) -> Mapping[str, Any]:
+        """The leaf's policies, or none."""
+        return as_mapping(self.node.get("policy"))
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -84,16 +99,36 @@ class Draft:
         """Walk the tree from the top."""
         yield from _walk(self.at("tree"), ("tree",))
 
+    def views(self) -> Iterator[Spotted]:
+        """Walk the views across the tree."""
+        return (Spotted(path, view) for path, view in self.listed("views"))
+
+    def leaves(self) -> Iterator[Spotted]:
+        """Walk the leaves of the tree that have a rule."""
+        return (spotted for spotted in self.nodes() if not spotted.is_group and spotted.rule)
+
     def listed(self, name: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
         """Walk a top-level list of mappings with their paths."""
-        for index, item in enumerate(as_list(self.at(name))):
-            if isinstance(item, dict):
-                yield (name, index), item
+        yield from lines(self.at(name), (name,))
 
     @property
     def decimals(self) -> int | None:
         """How many decimals points have."""
         return places(self.at("points", "decimals"))
+
+    @property
+    def total_decimals(self) -> int | None:
+        """How many decimals the total has: as stated, else those of points."""
+        stated = places(self.at("rounding", "total"))
+        return self.decimals if stated is None else stated
+
+    def too_fine(self, path: Path, value: Any, digits: int | None) -> bool:
+        """Note a number with more decimals than there may be; tell whether it was one."""
+        if decimal(value) is None or digits is None or scaled(value, digits) is not None:
+            return False
+        found = f"“{value}” quá nhiều chữ số thập phân"
+        self.object(path, found, f"nhiều nhất {digits} chữ số thập phân", "decimals")
+        return True
 
 
 def _walk(nodes: Any, path: Path) -> Iterator[Spotted]:
@@ -107,6 +142,18 @@ def _walk(nodes: Any, path: Path) -> Iterator[Spotted]:
 def text(value: Any) -> str | None:
     """Return the text that stands there, or None where there is none."""
     return value if isinstance(value, str) and value else None
+
+
+def as_mapping(value: Any) -> Mapping[str, Any]:
+    """Return the mapping that stands there, or an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def lines(value: Any, path: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Walk the lines of a table with their paths."""
+    for index, item in enumerate(as_list(value)):
+        if isinstance(item, dict):
+            yield (*path, index), item
 
 
 def as_list(value: Any) -> list[Any]:

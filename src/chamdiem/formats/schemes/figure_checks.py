@@ -5,15 +5,18 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from chamdiem.formats.schemes.draft import Draft, Spotted, as_list, decimal, places, scaled, text
+from chamdiem.formats.schemes.draft import Draft, Spotted, as_list, decimal, places, text
 from chamdiem.formats.yaml_text import Path
 
 HEADINGS = frozenset(
-    ("unit", "name", "block", "input", "value", "source")
+    ("unit", "name", "block", "input", "value", "source", "month")
     + ("ma don vi", "ten don vi", "khoi", "ma so lieu", "chi tieu", "gia tri", "so lieu", "nguon")
 )
-_SINGLE = ("numerator", "denominator", "rate", "whole", "points")
-_MANY = ("parts", "inputs")
+_SINGLE = (
+    *("numerator", "denominator", "rate", "whole", "value", "count", "due", "done", "mean"),
+    *("answers", "points", "self", "council", "baseline", "assigned", "fallback"),
+)
+_MANY = ("parts", "inputs", "items", "counts")
 
 
 def references(spotted: Spotted) -> Iterator[tuple[Path, str]]:
@@ -21,34 +24,55 @@ def references(spotted: Spotted) -> Iterator[tuple[Path, str]]:
     if code := text(spotted.node.get("given")):
         yield (*spotted.path, "given"), code
     rule = spotted.node.get("rule")
-    if not isinstance(rule, dict):
-        return
-    here = (*spotted.path, "rule")
+    if isinstance(rule, dict):
+        yield from rule_references(rule, (*spotted.path, "rule"))
+
+
+def rule_references(rule: Mapping[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
+    """Return every input a rule speaks of: bare, in a list, or in the lines of a table."""
     for key in _SINGLE:
-        if code := text(rule.get(key)):
-            yield (*here, key), code
+        yield from _reference(rule.get(key), (*path, key))
     for key in _MANY:
         for index, item in enumerate(as_list(rule.get(key))):
-            if code := text(item):
-                yield (*here, key, index), code
+            yield from _reference(item, (*path, key, index))
+
+
+def _reference(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        value, path = value.get("input"), (*path, "input")
+    if code := text(value):
+        yield path, code
+
+
+def gate_references(draft: Draft) -> Iterator[tuple[Path, str, str]]:
+    """Return every input a gate looks at, with the gate's name."""
+    for path, gate in draft.listed("gates"):
+        when = gate.get("when")
+        if isinstance(when, dict) and (code := text(when.get("input"))):
+            yield (*path, "when", "input"), code, text(gate.get("name")) or "gates"
 
 
 def inputs_spoken_of_exist(draft: Draft) -> None:
     """Refuse a rule that speaks of a figure nobody declared."""
     known = draft.inputs()
+    for path, code, who in _spoken_of(draft):
+        if code not in known:
+            found = f"“{who}” dùng số liệu “{code}” chưa khai báo"
+            near = meant(code, known)
+            advice = f"Có phải “{near}”?" if near else ""
+            draft.object(path, found, "mã có trong “inputs”", "unknown-input", advice)
+
+
+def _spoken_of(draft: Draft) -> Iterator[tuple[Path, str, str]]:
     for spotted in draft.nodes():
-        for path, code in references(spotted):
-            if code not in known:
-                found = f"“{spotted.code}” dùng số liệu “{code}” chưa khai báo"
-                near = meant(code, known)
-                advice = f"Có phải “{near}”?" if near else ""
-                draft.object(path, found, "mã có trong “inputs”", "unknown-input", advice)
+        yield from ((path, code, spotted.code) for path, code in references(spotted))
+    yield from gate_references(draft)
 
 
 def inputs_are_used(draft: Draft) -> None:
     """Refuse a figure that no criterion uses, unless a note says why it is asked for."""
     known = draft.inputs()
-    spoken_of = {code for spotted in draft.nodes() for _, code in references(spotted)}
+    spoken_of = {code for _, code, _ in _spoken_of(draft)}
     used = spoken_of | {meant(code, known) for code in spoken_of if code not in known}
     for code, item in known.items():
         if code not in used and not text(item.get("note")):
@@ -87,9 +111,8 @@ def largest_values_are_exact(draft: Draft) -> None:
         path = ("inputs", code, "largest")
         if decimal(value) == 0:
             draft.object(path, f"Giá trị lớn nhất của “{code}” là 0", "số lớn hơn 0", "largest")
-        elif decimal(value) is not None and digits is not None and scaled(value, digits) is None:
-            found = f"“{value}” quá nhiều chữ số thập phân"
-            draft.object(path, found, f"nhiều nhất {digits} chữ số thập phân", "decimals")
+        else:
+            draft.too_fine(path, value, digits)
 
 
 def meant(code: str, known: Mapping[str, Any]) -> str | None:

@@ -13,13 +13,16 @@ from chamdiem.formats.yaml_text import Path
 
 def dates_are_real(draft: Draft) -> None:
     """Refuse a date that no calendar has."""
-    for path, item in draft.listed("basis"):
-        written = text(item.get("date"))
+    dates = [((*path, "date"), item.get("date")) for path, item in draft.listed("basis")]
+    for spotted in draft.leaves():
+        dates.append(((*spotted.path, "rule", "baseline_on"), spotted.rule.get("baseline_on")))
+    for path, value in dates:
+        written = text(value)
         if written and len(written) == len("2022-06-23"):
             try:
                 date.fromisoformat(written)
             except ValueError:
-                draft.object((*path, "date"), f"Không có ngày “{written}”", "ngày có thật", "date")
+                draft.object(path, f"Không có ngày “{written}”", "ngày có thật", "date")
 
 
 def months_are_in_order(draft: Draft) -> None:
@@ -58,14 +61,15 @@ def blocks_are_distinct_and_score_known_objects(draft: Draft) -> None:
 def bands_cover_the_scale(draft: Draft) -> None:
     """Refuse bands that do not begin at 0, ascend, and stay below the top."""
     before = -1
-    top = scaled(draft.at("points", "max"), draft.decimals)
+    digits = draft.total_decimals
+    top = scaled(draft.at("points", "max"), digits)
     for path, band in draft.listed("bands"):
-        lower = scaled(band.get("from"), draft.decimals)
-        if lower is None:
-            _too_fine(draft, (*path, "from"), band.get("from"))
-            continue
         here = (*path, "from")
-        shown = spoken(lower, draft.decimals or 0)
+        lower = scaled(band.get("from"), digits)
+        if lower is None:
+            draft.too_fine(here, band.get("from"), digits)
+            continue
+        shown = spoken(lower, digits or 0)
         if path[1] == 0 and lower != 0:
             draft.object(here, f"Mức đầu tiên từ {shown}", "mức đầu tiên từ 0", "bands")
         elif lower <= before:
@@ -107,14 +111,6 @@ def _illustrative(value: Any, path: Path) -> Iterator[Path]:
         if key == "certainty" and inner == "illustrative":
             yield (*path, key)
         yield from _illustrative(inner, (*path, key))
-
-
-def _too_fine(draft: Draft, path: Path, value: Any) -> None:
-    """Say that points have more decimals than the scheme declares."""
-    from_file = text(value)
-    if from_file and draft.decimals is not None and scaled(value, 9) is not None:
-        expected = f"nhiều nhất {draft.decimals} chữ số thập phân"
-        draft.object(path, f"“{from_file}” quá nhiều chữ số thập phân", expected, "decimals")
 
 
 def _any_of(values: list[Any]) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from chamdiem.formats.schemes.draft import Draft, Spotted, as_list, decimal, text
+from chamdiem.formats.schemes.draft import Draft, Spotted, decimal, text
+from chamdiem.formats.schemes.figure_checks import rule_references
 from chamdiem.formats.yaml_text import Path
 
-_SHARES = ("ratio", "complement")
+_IN_SHARES = "Với ratio và complement, 80 % viết là 0.80; với rate, 80 % viết là 80."
 
 
 def _leaves(draft: Draft) -> Iterator[tuple[Spotted, Mapping[str, Any], Path]]:
@@ -37,7 +38,7 @@ def targets_are_in_their_range(draft: Draft) -> None:
         if target is None:
             continue
         here = (*path, "target")
-        top = _highest_target(rule)
+        top = _highest(rule)
         if target == 0:
             draft.object(here, "Mức phải đạt bằng 0", "số lớn hơn 0", "target")
         elif top is not None and target > top:
@@ -46,36 +47,27 @@ def targets_are_in_their_range(draft: Draft) -> None:
                 f"Mức phải đạt {target}",
                 f"không quá {top}",
                 "target",
-                "Với ratio và complement, 80 % viết là 0.80; với rate, 80 % viết là 80.",
+                _IN_SHARES,
             )
 
 
-def _highest_target(rule: Mapping[str, Any]) -> Decimal | None:
+def floors_are_in_their_range(draft: Draft) -> None:
+    """Refuse a floor that a share can never reach: nobody would earn anything."""
+    for _, rule, path in _leaves(draft):
+        floor, top = decimal(rule.get("floor")), _highest(rule)
+        if floor is not None and top is not None and floor > top:
+            here = (*path, "floor")
+            draft.object(here, f"Mức sàn {floor}", f"không quá {top}", "target", _IN_SHARES)
+
+
+def _highest(rule: Mapping[str, Any]) -> Decimal | None:
     kind = text(rule.get("kind"))
     if kind == "rate":
         return Decimal(100)
-    bounded = kind == "complement" or (kind == "ratio" and rule.get("part_of") == "true")
+    bounded = kind == "complement" or (
+        kind == "ratio" and "true" in (rule.get("part_of"), rule.get("invert"))
+    )
     return Decimal(1) if bounded else None
-
-
-def rates_are_percent(draft: Draft) -> None:
-    """Refuse a given rate that is not declared as a percentage."""
-    _measured(draft, "rate", "rate", "percent", "số liệu có measure: percent")
-
-
-def points_entered_are_points(draft: Draft) -> None:
-    """Refuse manual and given points that are declared as something else."""
-    for kind in ("manual", "given"):
-        _measured(draft, kind, "points", "points", "số liệu có measure: points")
-
-
-def _measured(draft: Draft, kind: str, key: str, measure: str, expected: str) -> None:
-    for spotted, rule, path in _leaves(draft):
-        code = text(rule.get(key))
-        item = draft.inputs().get(code or "")
-        if rule.get("kind") == kind and item and text(item.get("measure")) not in (None, measure):
-            found = f"“{spotted.code}” dùng “{code}” là {item['measure']}"
-            draft.object((*path, key), found, expected, "measure")
 
 
 def given_points_stay_within_the_leaf(draft: Draft) -> None:
@@ -90,39 +82,21 @@ def given_points_stay_within_the_leaf(draft: Draft) -> None:
             draft.object((*path, "points"), found, "largest không quá điểm tối đa", "given")
 
 
-def parts_differ_from_the_whole(draft: Draft) -> None:
-    """Refuse a figure divided by itself, or taken from itself."""
-    for spotted, rule, path in _leaves(draft):
-        whole = text(rule.get("denominator")) or text(rule.get("whole"))
-        if whole and whole in (text(rule.get("numerator")), *as_list(rule.get("parts"))):
-            found = f"“{spotted.code}” chia “{whole}” cho chính nó"
-            draft.object(path, found, "hai số liệu khác nhau", "itself")
-
-
-def parts_are_of_the_same_kind(draft: Draft) -> None:
-    """Refuse a part that is counted in another kind than its whole."""
-    for spotted, rule, path in _leaves(draft):
-        if rule.get("kind") not in _SHARES or rule.get("part_of") == "false":
-            continue
-        whole = text(rule.get("denominator")) or text(rule.get("whole"))
-        kind = _kind(draft, whole)
-        for part in (rule.get("numerator"), *as_list(rule.get("parts"))):
-            other = _kind(draft, text(part))
-            if kind and other and kind != other:
-                found = f"“{spotted.code}”: “{part}” là {other}, “{whole}” là {kind}"
-                draft.object(path, found, "phần và tổng cùng loại đại lượng", "measure")
-
-
-def _kind(draft: Draft, code: str | None) -> str | None:
-    return text(draft.inputs().get(code or "", {}).get("measure"))
+def figures_of_a_rule_differ(draft: Draft) -> None:
+    """Refuse a figure divided by itself, taken from itself, or counted twice by one rule."""
+    for spotted in draft.leaves():
+        seen: set[str] = set()
+        for path, code in rule_references(spotted.rule, (*spotted.path, "rule")):
+            if code in seen:
+                found = f"“{spotted.code}” dùng “{code}” hai lần"
+                draft.object(path, found, "mỗi vai trò một số liệu riêng", "itself")
+            seen.add(code)
 
 
 CHECKS = (
     points_and_rule_agree,
     targets_are_in_their_range,
-    rates_are_percent,
-    points_entered_are_points,
+    floors_are_in_their_range,
     given_points_stay_within_the_leaf,
-    parts_differ_from_the_whole,
-    parts_are_of_the_same_kind,
+    figures_of_a_rule_differ,
 )

@@ -2,12 +2,14 @@
 
 What stands at the figure or criterion itself wins. Where the defaults
 call one of their own values unconfirmed, a criterion that states the value itself is free of
-that; it says its own `unconfirmed` if it must (I6).
+that; it says its own `unconfirmed` if it must (I6). A figure that is an answer, an option or
+a day has bounds by its nature: the defaults of numbers do not reach them.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from chamdiem.formats.schemes import natural
 from chamdiem.formats.yaml_text import Path
 
 Origins = dict[Path, Path]
@@ -20,12 +22,27 @@ def merged(data: Mapping[str, Any]) -> tuple[dict[str, Any], Origins]:
     result = dict(data)
     figure = _mapping(defaults.get("input"))
     result["inputs"] = {
-        code: _over(item, figure, ("inputs", code), ("defaults", "input"), origins)
+        code: _figure(item, figure, ("inputs", code), origins)
         for code, item in _mapping(data.get("inputs")).items()
     }
     leaf = _mapping(defaults.get("leaf"))
     result["tree"] = list(_nodes(data.get("tree"), leaf, ("tree",), origins))
     return result, origins
+
+
+def _figure(item: Any, defaults: Mapping[str, Any], path: Path, origins: Origins) -> Any:
+    """Put the defaults into one figure; where it is no number, its natural bounds."""
+    if not isinstance(item, dict):
+        return item
+    kind = item.get("measure", defaults.get("measure"))
+    if natural.is_natural(kind):
+        defaults = natural.without_bounds(defaults)
+    full = _with_doubts(item, defaults, path, ("defaults", "input"), origins)
+    for key, value in natural.bounds(kind, full.get("options")).items():
+        if key not in full:
+            full[key] = value
+            origins[(*path, key)] = path
+    return full
 
 
 def _nodes(
@@ -39,19 +56,20 @@ def _nodes(
             inner = _nodes(node["children"], defaults, (*here, "children"), origins)
             yield {**node, "children": list(inner)}
         else:
-            yield _leaf(node, defaults, here, origins)
+            yield _with_doubts(node, defaults, here, ("defaults", "leaf"), origins)
 
 
-def _leaf(
-    node: dict[str, Any], defaults: Mapping[str, Any], path: Path, origins: Origins
+def _with_doubts(
+    item: dict[str, Any], defaults: Mapping[str, Any], path: Path, come: Path, origins: Origins
 ) -> dict[str, Any]:
+    """Put the defaults in, and of their doubts those that still speak of a default."""
     common = {key: value for key, value in defaults.items() if key != "unconfirmed"}
-    full: dict[str, Any] = _over(node, common, path, ("defaults", "leaf"), origins)
-    own, shared = node.get("unconfirmed"), defaults.get("unconfirmed")
+    full: dict[str, Any] = _over(item, common, path, come, origins)
+    own, shared = item.get("unconfirmed"), defaults.get("unconfirmed")
     if isinstance(shared, list):
-        left = [part for field in shared for part in _left(str(field), node, defaults)]
+        left = [part for field in shared for part in _left(str(field), item, defaults)]
         full["unconfirmed"] = _widest([*(own if isinstance(own, list) else []), *left])
-        origins.setdefault((*path, "unconfirmed"), ("defaults", "leaf", "unconfirmed"))
+        origins.setdefault((*path, "unconfirmed"), (*come, "unconfirmed"))
     return full
 
 

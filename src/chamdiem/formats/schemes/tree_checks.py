@@ -1,10 +1,11 @@
 """Checks of the tree: codes, maxima that add up (I3), points given whole, levels to keep."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from chamdiem.engine.decimals import spoken
-from chamdiem.formats.schemes.draft import Draft, Spotted, as_list, decimal, places, scaled, text
+from chamdiem.formats.schemes.draft import Draft, Spotted, decimal, places, scaled, text
+from chamdiem.formats.schemes.gatherings import Gathering, gatherings
 from chamdiem.formats.yaml_text import Path
 
 MOST_POINTS = 10**14  # as scaled integers: what a spreadsheet and a browser still show exactly
@@ -14,7 +15,7 @@ RESERVED = frozenset({"dien-giai"})
 
 def codes_are_no_addresses(draft: Draft) -> None:
     """Refuse a code whose page would hide behind another page of the site."""
-    for spotted in draft.nodes():
+    for spotted in (*draft.nodes(), *draft.views()):
         if spotted.code in RESERVED:
             found = f"Mã “{spotted.code}” trùng địa chỉ trang của hệ thống"
             draft.object((*spotted.path, "code"), found, "một mã khác", "address")
@@ -22,55 +23,59 @@ def codes_are_no_addresses(draft: Draft) -> None:
 
 def points_can_be_told_apart(draft: Draft) -> None:
     """Refuse a scale so long that points would leave 64 bits, or the digits of a spreadsheet."""
-    top = scaled(draft.at("points", "max"), draft.decimals)
-    if top is not None and top > MOST_POINTS:
-        found = f"Tổng điểm {draft.at('points', 'max')} với {draft.decimals} chữ số thập phân"
-        expected = "tổng điểm không quá 14 chữ số, kể cả phần thập phân"
-        draft.object(("points", "max"), found, expected, "too-many")
+    for path, value in _maxima(draft):
+        top = scaled(value, draft.decimals)
+        if top is not None and top > MOST_POINTS:
+            found = f"Điểm tối đa {value} với {draft.decimals} chữ số thập phân"
+            expected = "điểm tối đa không quá 14 chữ số, kể cả phần thập phân"
+            draft.object(path, found, expected, "too-many")
+
+
+def _maxima(draft: Draft) -> Iterator[tuple[Path, Any]]:
+    yield ("points", "max"), draft.at("points", "max")
+    yield from (((*each.path, "max"), each.node.get("max")) for each in draft.nodes())
+    yield from (((*path, "max"), view.get("max")) for path, view in draft.listed("views"))
 
 
 def codes_are_distinct(draft: Draft) -> None:
-    """Refuse two nodes of one code, however they are written."""
+    """Refuse two nodes or views of one code, however they are written."""
     seen: dict[str, Path] = {}
-    for spotted in draft.nodes():
+    for spotted in (*draft.nodes(), *draft.views()):
         first = seen.setdefault(spotted.code.casefold(), spotted.path)
         if spotted.code and first != spotted.path:
-            line = draft.place((*first, "code")).line
-            found = f"Mã “{spotted.code}” đã dùng ở dòng {line}"
-            draft.object((*spotted.path, "code"), found, "mỗi nhóm, tiêu chí một mã", "twice")
+            place = draft.place((*first, "code")).short
+            found = f"Mã “{spotted.code}” đã dùng ở {place}"
+            expected = "mỗi nhóm, tiêu chí, cách nhìn một mã"
+            draft.object((*spotted.path, "code"), found, expected, "twice")
 
 
 def maxima_are_exact(draft: Draft) -> None:
-    """Refuse a maximum finer than the decimals of points."""
-    paths: list[tuple[Path, Any]] = [(("points", "max"), draft.at("points", "max"))]
-    paths += [((*spotted.path, "max"), spotted.node.get("max")) for spotted in draft.nodes()]
-    for path, value in paths:
-        digits = draft.decimals
-        if decimal(value) is not None and digits is not None and scaled(value, digits) is None:
-            found = f"“{value}” quá nhiều chữ số thập phân"
-            draft.object(path, found, f"nhiều nhất {digits} chữ số thập phân", "decimals")
+    """Refuse a maximum finer than the decimals of points, the total's finer than its own."""
+    for path, value in _maxima(draft):
+        is_total = path == ("points", "max")
+        draft.too_fine(path, value, draft.total_decimals if is_total else draft.decimals)
 
 
 def maxima_add_up(draft: Draft) -> None:
-    """Refuse a group, or the whole, that declares other points than its parts have."""
-    for spotted in draft.nodes():
-        if spotted.is_group:
-            children = as_list(spotted.node["children"])
-            _adds_up(draft, children, (*spotted.path, "max"), f"Nhóm “{spotted.code}”")
-    _adds_up(draft, as_list(draft.at("tree")), ("points", "max"), "Toàn bộ tiêu chí")
+    """Refuse a sum, of a group or the whole, that declares other points than its parts have.
+
+    Bonuses and penalties stand outside the maximum, what is only followed has none.
+    """
+    for gathering in gatherings(draft):
+        if gathering.is_sum and draft.decimals is not None:
+            _adds_up(draft, gathering, draft.decimals)
 
 
-def _adds_up(draft: Draft, children: Sequence[Any], path: Path, who: str) -> None:
-    digits = draft.decimals
-    if digits is None:
+def _adds_up(draft: Draft, gathering: Gathering, digits: int) -> None:
+    children = gathering.earners()
+    known = [scaled(child.node.get("max"), digits) for child in children]
+    parts = [part for part in known if part is not None]
+    declared = scaled(gathering.node.get("max"), digits)
+    if declared is None or len(parts) != len(children) or sum(parts) == declared:
         return
-    parts = [scaled(child.get("max"), digits) for child in children if isinstance(child, dict)]
-    declared = scaled(draft.at(*path), digits)
-    known = [part for part in parts if part is not None]
-    if declared is None or len(known) != len(children) or sum(known) == declared:
-        return
-    found = f"{who}: điểm tối đa {spoken(declared, digits)} nhưng các phần cộng lại "
-    draft.object(path, found + spoken(sum(known), digits), "hai số bằng nhau", "sum")
+    found = f"{gathering.name}: điểm tối đa {spoken(declared, digits)} nhưng các phần cộng lại "
+    here = gathering.spot("max")
+    draft.object(here, found + spoken(sum(parts), digits), "hai số bằng nhau", "sum")
 
 
 def given_points_fit_their_group(draft: Draft) -> None:
@@ -112,9 +117,7 @@ def levels_to_keep_can_be_reached(draft: Draft) -> None:
             continue
         if level > top:
             draft.object(path, f"Mức phải giữ {level}", f"không quá điểm tối đa {top}", "maintain")
-        if scaled(value, draft.decimals) is None:
-            expected = f"nhiều nhất {draft.decimals} chữ số thập phân"
-            draft.object(path, f"“{value}” quá nhiều chữ số thập phân", expected, "decimals")
+        draft.too_fine(path, value, draft.decimals)
 
 
 CHECKS = (

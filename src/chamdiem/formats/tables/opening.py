@@ -25,15 +25,19 @@ def read(source: bytes, name: str) -> Table:
             f"tệp không quá {BYTES // 1_000_000} MB",
             rule="too-big",
         )
-    for magic, kind in _FOREIGN.items():
-        if source.startswith(magic):
-            raise refuse(
-                Place(name),
-                f"Đây là {kind}",
-                "tệp CSV hoặc XLSX",
-                "Mở bằng chương trình bảng tính rồi lưu thành “.xlsx” hoặc “CSV UTF-8”",
-                rule="foreign-file",
-            )
+    if kind := foreign(source):
+        raise refuse(
+            Place(name),
+            f"Đây là {kind}",
+            "tệp CSV hoặc XLSX",
+            "Mở bằng chương trình bảng tính rồi lưu thành “.xlsx” hoặc “CSV UTF-8”",
+            rule="foreign-file",
+        )
     if source.startswith(b"PK\x03\x04"):
         return sheets.read(source, name)
     return delimited.read(source, name)
+
+
+def foreign(source: bytes) -> str:
+    """Name the kind of a file that is known and not read here, or nothing."""
+    return next((kind for magic, kind in _FOREIGN.items() if source.startswith(magic)), "")

@@ -6,7 +6,7 @@ from chamdiem.formats.problems import Findings, Place, Problem, refuse
 from chamdiem.formats.tables.cells import Content, Row, Setting, Table, text_of
 from chamdiem.formats.texts import clean, quoted
 
-KEYS = ("format", "decimal", "month", "source")
+KEYS = ("format", "decimal", "month", "as_of", "source")
 
 
 def assemble(

@@ -8,8 +8,6 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-import openpyxl
-
 from chamdiem.formats.problems import Place, Refused, refuse
 from chamdiem.formats.tables import archives
 from chamdiem.formats.tables.cells import (
@@ -50,13 +48,16 @@ def read(source: bytes, name: str) -> Table:
 
 
 def _table(source: bytes, name: str, *, formulas: bool) -> Table:
-    book = _open(source, values=True)
+    book = opened(source, values=True)
     sheet, notes = _first_visible(book, name)
     blank = _uncomputed(source, sheet.title, name) if formulas else {}
     return assemble(_rows(sheet, name, blank), name, sheet.title, "", notes)
 
 
-def _open(source: bytes, *, values: bool) -> Any:
+def opened(source: bytes, *, values: bool) -> Any:
+    """Open a workbook for reading once from above: its results, or its formulas."""
+    import openpyxl  # loading it takes longer than reading a month of CSV
+
     return openpyxl.load_workbook(
         io.BytesIO(source), read_only=True, data_only=values, keep_links=False
     )
@@ -75,7 +76,7 @@ def _first_visible(book: Any, name: str) -> tuple[Any, tuple[str, ...]]:
 
 def _rows(sheet: Any, name: str, blank: dict[tuple[int, int], Odd]) -> Iterator[Row]:
     sheet.reset_dimensions()  # what the file claims about its size may be wrong or huge
-    for number, cells in _numbered(sheet, name):
+    for number, cells in numbered(sheet, name):
         if not cells:
             continue
         row: list[Content] = []
@@ -89,7 +90,7 @@ def _rows(sheet: Any, name: str, blank: dict[tuple[int, int], Odd]) -> Iterator[
         yield Row(number, row)
 
 
-def _numbered(sheet: Any, name: str) -> Iterator[tuple[int, Any]]:
+def numbered(sheet: Any, name: str) -> Iterator[tuple[int, Any]]:
     """Count the rows; a row beyond the last that a sheet can have would be waited for forever."""
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if number > LAST_ROW:
@@ -119,7 +120,7 @@ def _content(value: object, cell: Any) -> Content:
         case bool():
             return Odd(OddKind.BOOLEAN, "TRUE" if value else "FALSE")
         case int() | float():
-            return Percent(value) if _is_percent(cell.number_format) else value
+            return Percent(value) if is_percent(cell.number_format) else value
         case datetime() | date() | time() | timedelta():
             return Odd(OddKind.DATE, str(value))
     text = str(value).strip()[: LONGEST + 1]
@@ -127,18 +128,18 @@ def _content(value: object, cell: Any) -> Content:
 
 
 @cache
-def _is_percent(number_format: str) -> bool:
+def is_percent(number_format: str) -> bool:
     """Tell whether the format multiplies by 100; a % in quotes is only a letter."""
     return "%" in _LITERAL.sub("", number_format)
 
 
 def _uncomputed(source: bytes, title: str, name: str) -> dict[tuple[int, int], Odd]:
     """Find formulas; where the sheet keeps no result beside one, its cell reads as empty."""
-    sheet = _open(source, values=False)[title]
+    sheet = opened(source, values=False)[title]
     sheet.reset_dimensions()
     return {
         (number, column): Odd(OddKind.UNCOMPUTED, str(cell.value)[:LONGEST])
-        for number, cells in _numbered(sheet, name)
+        for number, cells in numbered(sheet, name)
         for column, cell in enumerate(cells)
         if cell.data_type == "f"
     }
