@@ -32,6 +32,26 @@ def test_a_month_is_scored_into_json(tmp_path: Path) -> None:
     assert units["H44"]["groups"]["transparency"] == "7.96"
 
 
+def test_the_trace_of_a_unit_is_written_as_data(tmp_path: Path) -> None:
+    out = tmp_path / "trace.json"
+
+    assert run("score", SCHEME, FIGURES, *MONTH, "--explain", "H44.07", "--trace", str(out)) == 0
+
+    found = json.loads(out.read_text("utf-8"))
+    nodes = {node["code"]: node for node in found["nodes"]}
+    assert found["total"]["points"] == "63.25"
+    assert nodes["ON_TIME"]["decided_by"] == [
+        {"unit": "H44.07", "input": "ON_TIME.on_time"},
+        {"unit": "H44.07", "input": "ON_TIME.received"},
+    ]
+
+
+def test_a_trace_of_nobody_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run("score", SCHEME, FIGURES, *MONTH, "--trace", str(tmp_path / "t.json")) == 2
+
+    assert "--trace cần --explain" in capsys.readouterr().err
+
+
 def test_the_terminal_shows_the_ranking(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("score", SCHEME, FIGURES, *MONTH) == 0
 

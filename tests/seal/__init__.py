@@ -1,0 +1,1 @@
+"""The sealed month, from its bytes to its signature."""
