@@ -6,6 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from chamdiem.engine.context import Context
 from chamdiem.engine.figures import Figures, Unit
 from chamdiem.engine.leaves import leaf_steps
 from tests.real import published
@@ -40,6 +41,6 @@ def test_a_leaf_comes_out_as_published(row: dict[str, str]) -> None:
         values={code: _scaled(code, value) for code, value in _figures(row).items()},
     )
 
-    steps = leaf_steps(leaf, scheme, figures)
+    steps = leaf_steps(leaf, Context.of(scheme, figures))
 
     assert steps.shown(0) == published.hundredths(row["score"], blank=not row["score"])
