@@ -23,7 +23,9 @@ def test_every_public_page_keeps_the_rules(address, width, site, page):
     assert broken(page) == []
 
 
-@pytest.mark.parametrize("address", ["nap/", "tai-khoan/", "thanh-phan/"])
+@pytest.mark.parametrize(
+    "address", ["nap/", "bo-tieu-chi/", "bo-tieu-chi/nap/", "tai-khoan/", "thanh-phan/"]
+)
 def test_every_page_of_staff_keeps_the_rules(address, site, page):
     site.sign_in(page, "can-bo")
     page.goto(f"{site.address}{address}")

@@ -17,6 +17,7 @@ PAGES = [
     f"{MONTH}doi-chieu/",
     "bo-tieu-chi/",
     "bo-tieu-chi/vn-766-portal/2026-08/",
+    "bo-tieu-chi/vn-766-portal/2026-08/ban-ky/",
     "huong-dan/",
     "dang-nhap/",
 ]

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_schemes import activate
+
 FIGURES = (Path(__file__).parents[2] / "examples" / "phu-tho-2026-08.csv").read_text("utf-8")
 WRONG = FIGURES.replace("ON_TIME.received,482,", "ON_TIME.received,48o2,")
 
@@ -51,11 +53,16 @@ def test_from_a_bad_row_to_the_ranking_and_to_publication(site, page, files):
 
 
 def publish(site, page, address):
-    """Publish as the leader; a stranger sees the month from then on and not before."""
+    """Activate the scheme and publish, as the leader; a stranger sees the month from then on."""
     stranger = page.context.browser.new_page()
     assert stranger.goto(address).status == 404
     page.get_by_role("button", name="Đăng xuất").click()
     site.sign_in(page, "lanh-dao")
+    page.goto(address)
+    expect(page.get_by_text("Bộ tiêu chí chưa kích hoạt – chỉ chấm thử")).to_be_visible()
+    page.get_by_role("link", name="bộ tiêu chí", exact=True).click()
+    page.get_by_role("link", name="Kích hoạt…").click()
+    activate(page, **{"Áp dụng từ tháng": "08/2026"})
     page.goto(address)
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Công bố kết quả tháng 8/2026").click()

@@ -1,6 +1,6 @@
 """Months of the tests: a small scheme, its figures as a file, a series, a run."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from chamdiem.engine.periods import Month
 from chamdiem.formats import figures as figure_files
@@ -8,7 +8,7 @@ from chamdiem.formats import schemes as scheme_files
 from chamdiem.formats.figures import LoadedFigures
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.schemes import actions as schemes
-from chamdiem.portal.schemes.models import SchemeVersion
+from chamdiem.portal.schemes.models import Activation, SchemeVersion
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import actions
 from chamdiem.portal.scoring.choices import SeriesKind
@@ -16,7 +16,7 @@ from chamdiem.portal.scoring.models import Run, Series
 from tests.factories import people
 
 AT = datetime(2026, 9, 7, 9, 2, tzinfo=UTC)
-AUGUST = Month(2026, 8)
+JANUARY, AUGUST = Month(2026, 1), Month(2026, 8)
 
 SCHEME = """
 format: 1
@@ -61,7 +61,7 @@ defaults:
       nothing_arose: block
 inputs:
   done: {name: Hồ sơ đúng hạn, definition: Đếm trong tháng.}
-  all: {name: Hồ sơ tiếp nhận, definition: Đếm trong tháng.}
+  all: {name: Hồ sơ tiếp nhận, definition: Đếm trong tháng., direction: none}
 tree:
   - code: progress
     name: Tiến độ
@@ -85,10 +85,20 @@ def figures_file(*cells: tuple[object, object], first: int = 1) -> bytes:
     return "\n".join(lines).encode()
 
 
-def version(*, by: User | None = None) -> SchemeVersion:
-    """Return the small scheme's version."""
-    loaded = scheme_files.load(SCHEME.encode(), "nho.yaml")
+def version(*, by: User | None = None, text: str = "") -> SchemeVersion:
+    """Return the small scheme's version, or that of another text."""
+    loaded = scheme_files.load((text or SCHEME).encode(), "nho.yaml")
     return schemes.add(loaded=loaded, file_name="nho.yaml", by=by or people.person(), at=AT)
+
+
+ACT = schemes.Act("12/QĐ-THU", date(2026, 1, 5), "UBND tỉnh Thử", "Ban hành phương án để thử")
+
+
+def activated(of: SchemeVersion, *, first: Month = JANUARY) -> SchemeVersion:
+    """Put a version in force from a month on, unless it is already, by another person."""
+    if not Activation.objects.filter(version=of).exists():
+        schemes.activate(version=of, act=ACT, first_month=first, by=people.person(), at=AT)
+    return of
 
 
 def series(*, slug: str = "thu") -> Series:
@@ -108,9 +118,10 @@ def run(
     month: Month = AUGUST,
     slug: str = "thu",
     is_published: bool = False,
+    is_trial: bool = False,
 ) -> Run:
-    """Score a month of units with those figures (done, all)."""
-    by, of = people.person(), version()
+    """Score a month of units with those figures (done, all); a trial's scheme is a draft."""
+    by, of = people.person(), version() if is_trial else activated(version())
     made = actions.score(
         series=series(slug=slug),
         version=of,

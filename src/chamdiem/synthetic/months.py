@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from chamdiem.engine import days
 from chamdiem.engine.figures import Figures, State, Unit
 from chamdiem.engine.periods import Month
 from chamdiem.engine.rules import ComplementOfSum, GivenPoints, GivenRate, Manual, Ratio
@@ -28,6 +29,7 @@ def figures(scheme: Scheme, month: Month, seed: Seed) -> Figures:
         units=units,
         values={c: np.array([each.values[c] for each in drawn], np.int64) for c in codes},
         states={c: np.array([each.states[c] for each in drawn], np.uint8) for c in codes},
+        as_of=days.last_day(month.year, month.number),
     )
 
 

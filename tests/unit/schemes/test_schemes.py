@@ -82,3 +82,37 @@ def test_the_page_says_how_sure_rounding_and_ranking_are(client, monkeypatch):
     row = page.partition("Làm tròn, xếp hạng")[2].partition("</div>")[0]
     assert "cùng hạng, hạng sau bỏ cách" in row
     assert row.count("mặc định hệ thống – cần UBND tỉnh xác nhận") == 1
+
+
+FRAME = """
+gates:
+  - {name: Chậm báo cáo, when: {input: done, below: 5}, grade: Yếu, clause: mục 9, certainty: high}
+  - {name: Trần, when: {node: ON_TIME, at_least: 9}, cap: 8, clause: mục 10, certainty: high}
+quotas:
+  - {grade: Tốt, share: 0.20, of: all, clause: mục 11, certainty: system-default}
+views:
+  - {code: V1, name: Trụ cột số, max: 10, of: [{node: progress}], clause: mục 12, certainty: high}
+"""
+
+
+def test_a_page_says_what_caps_limits_and_looks_across(client):
+    months.version(text=months.SCHEME + FRAME)
+
+    page = client.get(reverse("schemes:scheme", args=ONE)).content.decode()
+
+    assert "Chậm báo cáo: Hồ sơ đúng hạn dưới 5 thì xếp loại Yếu (mục 9)" in page
+    assert "Trần: Đúng hạn từ 9 thì tổng điểm không quá 8 (mục 10)" in page
+    assert "Mức Tốt không quá 20 % số đơn vị có điểm của khối (mục 11)" in page
+    assert "Cách nhìn “Trụ cột số”, tối đa 10, không đổi tổng điểm: Tiến độ (mục 12)" in page
+
+
+def test_a_page_says_how_a_group_gathers_with_weights(client):
+    source = months.SCHEME.replace(
+        "    max: 10\n    clause", "    max: 10\n    aggregate: mean\n    clause"
+    )
+    months.version(text=source)
+
+    page = client.get(reverse("schemes:scheme", args=ONE)).content.decode()
+
+    assert "Trung bình cộng có trọng số" in page
+    assert "(trọng số: Đúng hạn 1)" in page

@@ -189,6 +189,7 @@ def _too_slow(*_arguments, **_named):
 def test_a_published_month_is_not_offered_to_be_replaced(at_the_door, officer):
     first = drafted(at_the_door)
     run = actions.keep(draft=first, by=officer, at=months.AT)
+    months.activated(run.scheme_version)
     actions.publish(run=run, by=officer, at=months.AT)
     second = actions.open_draft(
         series=run.series,

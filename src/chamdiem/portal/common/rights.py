@@ -8,6 +8,7 @@ class Right(StrEnum):
 
     MONTHS_SEE_UNPUBLISHED = "months.see-unpublished"
     SCHEMES_ADD = "schemes.add"
+    SCHEMES_ACTIVATE = "schemes.activate"
     SCORES_DRAFT = "scores.draft"
     SCORES_KEEP = "scores.keep"
     SCORES_PUBLISH = "scores.publish"
@@ -17,6 +18,7 @@ class Right(StrEnum):
 MEANINGS: dict[Right, str] = {
     Right.MONTHS_SEE_UNPUBLISHED: "xem tháng chưa công bố",
     Right.SCHEMES_ADD: "thêm phiên bản bộ tiêu chí",
+    Right.SCHEMES_ACTIVATE: "kích hoạt bộ tiêu chí do người khác nạp",
     Right.SCORES_DRAFT: "nạp số liệu và chấm thử",
     Right.SCORES_KEEP: "giữ lại kết quả chấm",
     Right.SCORES_PUBLISH: "công bố kết quả tháng",

@@ -38,8 +38,8 @@ ROLES: dict[Role, Meaning] = {
     ),
     Role.LEADER: Meaning(
         "Lãnh đạo Sở KH&CN",
-        "Xem tháng chưa công bố và công bố kết quả tháng.",
-        frozenset({Right.MONTHS_SEE_UNPUBLISHED, Right.SCORES_PUBLISH}),
+        "Xem tháng chưa công bố, kích hoạt bộ tiêu chí và công bố kết quả tháng.",
+        frozenset({Right.MONTHS_SEE_UNPUBLISHED, Right.SCHEMES_ACTIVATE, Right.SCORES_PUBLISH}),
     ),
     # Never a figure, a point or a step of a month: a test holds it.
     Role.ADMINISTRATOR: Meaning(

@@ -1,8 +1,13 @@
-"""A scheme's versions, kept as the very bytes of their files."""
+"""A scheme's versions, kept as the very bytes of their files; drafts before, activation after."""
+
+import uuid
 
 from django.db import models
+from django.db.models import F, Q
 
 from chamdiem.portal.audit.append_only import AppendOnly
+
+MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 
 class SchemeVersion(AppendOnly):
@@ -44,3 +49,64 @@ class SchemeVersion(AppendOnly):
     def __str__(self) -> str:
         """Name the version as results quote it."""
         return f"{self.scheme_id}@{self.version}"
+
+
+class Activation(AppendOnly):
+    """The act that puts a version in force from a month on (kích hoạt); one act, never undone.
+
+    For a month that version of a scheme applies whose first month is the latest by then (I2).
+    `scheme_id` and `drafted_by` are copies that constraints need; a trigger proves them true,
+    and that the first month lies in the version's own months and nothing illustrative passes.
+    Kept: as long as the version.
+    """
+
+    version = models.OneToOneField(SchemeVersion, models.PROTECT, related_name="activation")
+    scheme_id = models.CharField("mã bộ tiêu chí", max_length=80)
+    first_month = models.CharField("áp dụng từ tháng", max_length=7)
+    act_number = models.CharField("số, ký hiệu văn bản", max_length=80)
+    act_issued_on = models.DateField("ngày ban hành")
+    act_issuer = models.CharField("cơ quan ban hành", max_length=200)
+    act_title = models.TextField("trích yếu")
+    drafted_by = models.UUIDField("người nạp")
+    activated_at = models.DateTimeField("thời điểm kích hoạt")
+    activated_by = models.UUIDField("người kích hoạt")
+
+    class Meta:
+        """Drafted by one, activated by another; of a scheme one version starts in a month."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme_id", "first_month"], name="one_version_of_a_scheme_starts_a_month"
+            ),
+            models.CheckConstraint(
+                condition=~Q(drafted_by=F("activated_by")), name="who_drafted_does_not_activate"
+            ),
+            models.CheckConstraint(
+                condition=Q(first_month__regex=MONTH), name="an_activation_has_a_real_month"
+            ),
+            models.CheckConstraint(
+                condition=~Q(act_number="") & ~Q(act_issuer="") & ~Q(act_title=""),
+                name="an_activation_names_its_act",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Name the scheme and the month from which the version applies."""
+        return f"{self.scheme_id} từ {self.first_month}"
+
+
+class SchemeDraft(models.Model):
+    """A scheme's file that was checked and waits to be added or dropped; only its author sees it.
+
+    Kept: until it is decided.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    file_name = models.CharField("tên tệp", max_length=200)
+    source = models.BinaryField("nội dung tệp")
+    at = models.DateTimeField("thời điểm nạp")
+    by = models.UUIDField("người nạp")
+
+    def __str__(self) -> str:
+        """Name the file."""
+        return self.file_name

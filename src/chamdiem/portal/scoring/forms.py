@@ -1,32 +1,12 @@
 """The form of the third door: a scheme, a month and its figures."""
 
-import re
 from typing import Any
 
 from django import forms
 
-from chamdiem.engine.errors import MonthError
-from chamdiem.engine.periods import Month
+from chamdiem.portal.common.fields import MonthField
 
 NEW = "moi"
-_SPOKEN_MONTH = re.compile(r"(\d{1,2})[/-](\d{4})")
-
-
-class MonthField(forms.CharField):
-    """A month as people write it: 08/2026, 8-2026 or 2026-08."""
-
-    def to_python(self, value: Any) -> Any:
-        """Read the month, or say how it is written."""
-        text = (super().to_python(value) or "").strip()
-        if not text:
-            return None
-        spoken = _SPOKEN_MONTH.fullmatch(text)
-        try:
-            return Month(int(spoken[2]), int(spoken[1])) if spoken else Month.parse(text)
-        except MonthError:
-            raise forms.ValidationError(
-                f"“{text}” không phải tháng. Hãy ghi tháng/năm, ví dụ 08/2026."
-            ) from None
 
 
 class UploadForm(forms.Form):
@@ -55,5 +35,5 @@ class UploadForm(forms.Form):
         """Demand the scheme's file where no version is chosen."""
         cleaned = super().clean() or {}
         if cleaned.get("scheme") == NEW and not cleaned.get("scheme_file"):
-            self.add_error("scheme_file", "Hãy chọn tệp bộ tiêu chí (YAML).")
+            self.add_error("scheme_file", "Hãy chọn tệp bộ tiêu chí (YAML hoặc Excel).")
         return cleaned

@@ -39,6 +39,7 @@ class Run(models.Model):
     figures_digest = models.CharField("mã băm tệp số liệu", max_length=64)
     source_note = models.TextField("nguồn số liệu", blank=True)
     engine_version = models.CharField("phiên bản bộ tính", max_length=20)
+    as_of = models.DateField("ngày chốt", null=True)
     scored_at = models.DateTimeField("thời điểm chấm")
     scored_by = models.UUIDField("người chấm")
     published_at = models.DateTimeField("thời điểm công bố", null=True)
@@ -101,7 +102,11 @@ class Figure(AppendOnly):
 
 
 class UnitScore(AppendOnly):
-    """One unit's total in a run, with the name and block it had that month."""
+    """One unit's total in a run, with the name and block it had that month.
+
+    From `cause` on: how the total became a grade; empty where the run is older than that, and
+    where nothing of the kind decided.
+    """
 
     run = models.ForeignKey(Run, models.PROTECT, related_name="scores")
     position = models.PositiveIntegerField("thứ tự trong tệp")
@@ -112,6 +117,13 @@ class UnitScore(AppendOnly):
     result = models.PositiveSmallIntegerField("trạng thái")
     grade = models.SmallIntegerField("bậc xếp loại", null=True)
     rank = models.PositiveIntegerField("thứ hạng trong khối", null=True)
+    cause = models.PositiveSmallIntegerField("trường hợp đặc biệt của tổng", null=True)
+    before = models.BigIntegerField("tổng trước khống chế và làm tròn", null=True)
+    exact = models.BigIntegerField("tổng trước làm tròn", null=True)
+    natural = models.SmallIntegerField("bậc theo điểm", null=True)
+    capped_by = models.SmallIntegerField("điều kiện khống chế tổng điểm", null=True)
+    forced_by = models.SmallIntegerField("điều kiện ép mức xếp loại", null=True)
+    limited_by = models.SmallIntegerField("hạn mức xếp loại", null=True)
 
     class Meta:
         """One row a unit; without a total there is neither grade nor rank."""

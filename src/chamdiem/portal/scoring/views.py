@@ -99,7 +99,11 @@ def publish(request: HttpRequest, series: str, month: Month) -> HttpResponse:
     try:
         actions.publish(run=run, shown=shown, by=person(request=request), at=timezone.now())
         messages.info(request, f"Đã công bố kết quả {month.spoken}; từ giờ ai cũng xem được.")
-    except (actions.AlreadyPublished, actions.Superseded) as refusal:
+    except (
+        actions.AlreadyPublished,
+        actions.SchemeNotActivated,
+        actions.Superseded,
+    ) as refusal:
         messages.error(request, str(refusal))
     return redirect("scoring:month", series=series, month=month)
 

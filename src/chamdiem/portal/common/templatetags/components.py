@@ -15,7 +15,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from chamdiem.engine import decimals
+from chamdiem.engine import decimals, quantities
+from chamdiem.engine.scheme import Scheme
 from chamdiem.portal.common.charts import Chart
 from chamdiem.portal.common.look import (
     CERTAINTIES,
@@ -103,6 +104,14 @@ def points_of(value: int | None, maximum: int | None = None, places: int = 2) ->
         "value": "–" if value is None else decimals.spoken(value, places),
         "maximum": None if maximum is None else decimals.spoken(maximum, places, shortest=True),
     }
+
+
+@register.inclusion_tag("components/points_of.html")
+def total_of(value: int | None, scheme: Scheme) -> Words:
+    """Show a total beside the greatest one: 63,25 / 100."""
+    most = decimals.spoken(scheme.maximum, scheme.decimals, shortest=True)
+    shown = "–" if value is None else quantities.total_shown(scheme, value)
+    return {"value": shown, "maximum": most}
 
 
 @register.inclusion_tag("components/mark.html")

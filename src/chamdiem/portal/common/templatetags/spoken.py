@@ -5,8 +5,9 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 
-from chamdiem.engine import decimals
+from chamdiem.engine import decimals, quantities
 from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Scheme
 
 register = template.Library()
 NONE = "–"
@@ -22,6 +23,12 @@ def points(value: int | None, places: int = 2) -> str:
 def quantity(value: int | None, places: int = 0) -> str:
     """Write a scaled figure with no more decimals than it needs."""
     return NONE if value is None else decimals.spoken(int(value), int(places), shortest=True)
+
+
+@register.filter
+def total(value: int | None, scheme: Scheme) -> str:
+    """Write a total as the scheme rounds it; nothing is –."""
+    return NONE if value is None else quantities.total_shown(scheme, int(value))
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from chamdiem.portal.scoring.actions.drafts import AlreadyDecided, discard, keep, open_draft
 from chamdiem.portal.scoring.actions.runs import (
     AlreadyPublished,
+    SchemeNotActivated,
     Superseded,
     publish,
     record_published_points,
@@ -13,6 +14,7 @@ from chamdiem.portal.scoring.actions.series import open_series
 __all__ = [
     "AlreadyDecided",
     "AlreadyPublished",
+    "SchemeNotActivated",
     "Superseded",
     "discard",
     "keep",

@@ -1,7 +1,7 @@
 """Scoring a month and publishing it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -21,6 +21,10 @@ from chamdiem.portal.scoring.models import Figure, PublishedPoints, Run, Series
 
 class AlreadyPublished(Exception):
     """Raise when a month has been published, so that nothing silently takes its place."""
+
+
+class SchemeNotActivated(Exception):
+    """Raise when the scheme of a month of the province is not the one in force (I34)."""
 
 
 class Superseded(Exception):
@@ -55,6 +59,7 @@ def score(
         figures_digest=loaded.digest,
         source_note=loaded.source_note,
         engine_version=__version__,
+        as_of=_day(loaded.figures.as_of),
         scored_at=at,
         scored_by=by.public_id,
     )
@@ -62,6 +67,11 @@ def score(
     store_steps(run, evaluate(scheme, loaded.figures))
     audit.record(verb="scoring.run.scored", actor=by.opaque_id, subject=run, at=at)
     return run
+
+
+def _day(as_of: int) -> date | None:
+    """Return the day of closing; None where the figures name none."""
+    return date.fromordinal(as_of) if as_of else None
 
 
 def _keys(run: Run | None) -> dict[tuple[str, str], int]:
@@ -82,6 +92,7 @@ def publish(*, run: Run, by: User, at: datetime, shown: str | None = None) -> Ru
     later = Run.objects.filter(series=run.series_id, month=run.month, number__gt=run.number)
     if shown not in (None, str(run.number)) or later.exists():
         raise Superseded(f"Đã có lần chấm sau của tháng {run.month}; hãy xem lại rồi công bố.")
+    _require_in_force(run)
     changed = Run.objects.filter(pk=run.pk, published_at=None).update(
         published_at=at, published_by=by.public_id
     )
@@ -90,6 +101,17 @@ def publish(*, run: Run, by: User, at: datetime, shown: str | None = None) -> Ru
     run.refresh_from_db()
     audit.record(verb="scoring.run.published", actor=by.opaque_id, subject=run, at=at)
     return run
+
+
+def _require_in_force(run: Run) -> None:
+    """Refuse to publish a trial: the database refuses it too."""
+    if queries.is_trial(run=run):
+        month = Month.parse(run.month).spoken
+        raise SchemeNotActivated(
+            f"Bộ tiêu chí {run.scheme_version} chưa được kích hoạt cho {month}: chấm thử thì được, "
+            "công bố thì không. Lãnh đạo khác người nạp mở trang bộ tiêu chí và kích hoạt theo văn "
+            "bản đã ban hành, rồi công bố."
+        )
 
 
 @transaction.atomic

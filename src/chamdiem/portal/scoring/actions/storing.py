@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
-from chamdiem.engine.evaluation import FIRST_WITHOUT_POINTS, Evaluation
+from chamdiem.engine.evaluation import FIRST_WITHOUT_POINTS, NOBODY, Evaluation
 from chamdiem.engine.figures import State
 from chamdiem.engine.scheme import Scheme
 from chamdiem.formats.figures import LoadedFigures
@@ -57,9 +57,22 @@ def _scores(run: Run, evaluation: Evaluation) -> list[UnitScore]:
             result=int(evaluation.total.results[at]),
             grade=None if evaluation.grades[at] < 0 else int(evaluation.grades[at]),
             rank=evaluation.rank(at),
+            **_conclusion(evaluation, at),
         )
         for at, unit in enumerate(evaluation.figures.units)
     ]
+
+
+def _conclusion(evaluation: Evaluation, at: int) -> dict[str, int | None]:
+    """Return how one unit's total became its grade; nothing is stored where nothing decided."""
+    end, places = evaluation.conclusion, ("natural", "capped_by", "forced_by", "limited_by")
+    found: dict[str, int | None] = {name: int(getattr(end, name)[at]) for name in places}
+    return {
+        **{name: None if place == NOBODY else place for name, place in found.items()},
+        "cause": int(evaluation.total.causes[at]),
+        "before": int(end.before[at]),
+        "exact": int(end.exact[at]),
+    }
 
 
 def _points(evaluation: Evaluation, keys: list[int]) -> Iterator[tuple[Any, ...]]:

@@ -11,8 +11,9 @@ from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.figures import Figures, State
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
-from chamdiem.formats.problems import SHOWN, Problem, Refused
+from chamdiem.formats.problems import Refused
 from chamdiem.portal.common.look import Crumb, Grade
+from chamdiem.portal.common.wrong import Wrong
 from chamdiem.portal.schemes import queries as schemes
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.forms import UploadForm
@@ -29,14 +30,8 @@ class UploadPage:
     form: UploadForm
     crumbs: tuple[Crumb, ...]
     drafts: Sequence[DraftListed]
-    problems: tuple[Problem, ...]
-    unshown: int
+    wrong: Wrong
     refusal: str
-
-    @property
-    def problem_count(self) -> int:
-        """How many things are wrong in all."""
-        return len(self.problems) + self.unshown
 
 
 def version_choices() -> list[tuple[str, str]]:
@@ -51,13 +46,11 @@ def upload_page(
     *, form: UploadForm, author: Any, refused: Refused | None = None, refusal: str = ""
 ) -> UploadPage:
     """Return the form; `refused` carries every error of the files, `refusal` any other."""
-    found = refused.problems if refused else ()
     return UploadPage(
         form=form,
         crumbs=(Crumb("Trang đầu", reverse("home:home")), Crumb("Nạp phương án của tỉnh")),
         drafts=queries.drafts_of(author),
-        problems=found[:SHOWN],
-        unshown=(refused.count if refused else 0) - len(found[:SHOWN]),
+        wrong=Wrong.of(refused),
         refusal=refusal,
     )
 

@@ -9,6 +9,8 @@ from chamdiem.engine.decimals import spoken
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
 from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
+from chamdiem.portal.schemes.models import SchemeVersion
+from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.choices import SeriesKind
 from chamdiem.portal.scoring.models import Run, Series
 from chamdiem.portal.scoring.queries import MonthListed
@@ -23,6 +25,8 @@ class Marks:
     illustrative: str
     is_invented: bool
     is_unpublished: bool
+    is_trial: bool
+    version: SchemeVersion
 
 
 def marks_of(run: Run) -> Marks:
@@ -31,6 +35,8 @@ def marks_of(run: Run) -> Marks:
         illustrative=run.scheme_version.illustrative,
         is_invented=run.series.kind == SeriesKind.DEMONSTRATION,
         is_unpublished=run.published_at is None,
+        is_trial=queries.is_trial(run=run),
+        version=run.scheme_version,
     )
 
 

@@ -118,11 +118,12 @@ def month_page(*, run: Run, user: Any, asked: Mapping[str, str]) -> MonthPage:
     rows = _rows(run, scheme, queries.standings(run=run, before=before))
     listed = arrange(rows, DECLARED, asked)
     months = queries.months(series=run.series, unpublished=unpublished)
+    marks = marks_of(run)
     return MonthPage(
         run=run,
         month=month,
         scheme=scheme,
-        marks=marks_of(run),
+        marks=marks,
         crumbs=series_crumbs(run.series),
         choices=month_choices(months, month, "scoring:month", run.series.slug),
         heads=tuple(node.name for node in scheme.tree),
@@ -132,8 +133,12 @@ def month_page(*, run: Run, user: Any, asked: Mapping[str, str]) -> MonthPage:
         chart=_chart(scheme, rows),
         is_compared=any(row.change is not None for row in rows),
         has_published_points=queries.has_published_points(series=run.series, month=month),
-        may_publish=run.published_at is None and user.has_perm(Right.SCORES_PUBLISH),
+        may_publish=_may_publish(marks, user),
     )
+
+
+def _may_publish(marks: Marks, user: Any) -> bool:
+    return marks.is_unpublished and not marks.is_trial and user.has_perm(Right.SCORES_PUBLISH)
 
 
 def _rows(run: Run, scheme: Scheme, standings: Sequence[Standing]) -> list[Ranked]:

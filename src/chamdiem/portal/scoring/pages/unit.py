@@ -7,9 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from chamdiem.engine.evaluation import Result
-from chamdiem.engine.explain import Reason, explain
+from chamdiem.engine.explain import Closing, Reason, conclusion, explain, view_reasons
 from chamdiem.engine.periods import Month
-from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme
+from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme, View
 from chamdiem.portal.common.charts import Chart
 from chamdiem.portal.common.charts import Series as Line
 from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
@@ -34,6 +34,8 @@ RESULTS = {
     Result.COVERED: "không tính riêng",
     Result.INFORMATION: "chỉ theo dõi",
     Result.BLOCKED: "thiếu số liệu",
+    Result.EXCLUDED: "không áp dụng, loại ra và quy đổi",
+    Result.HANDED_ON: "chia điểm cho tiêu chí cùng nhóm",
 }
 
 
@@ -72,8 +74,15 @@ class UnitPage:
     band_certainty: str
     change: int | None
     rows: tuple[Row, ...]
+    views: tuple[Row, ...]
+    closing: tuple[Closing, ...]
     chart: Chart | None
     print_address: str
+
+    @property
+    def deciding(self) -> tuple[Closing, ...]:
+        """The steps that a sheet of paper repeats: grade and rank stand at its head already."""
+        return tuple(step for step in self.closing if step.kind not in ("grade", "rank"))
 
     @property
     def has_defaults(self) -> bool:
@@ -88,6 +97,7 @@ def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
     months = queries.months(series=run.series, unpublished=unpublished)
     past = queries.history(series=run.series, code=unit.code, unpublished=unpublished)
     place = [run.series.slug, month, unit.code]
+    evaluation, at = queries.evaluation_of(unit)
     return UnitPage(
         unit=unit,
         month=month,
@@ -107,7 +117,9 @@ def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
         band="" if unit.grade is None else band_words(scheme, unit.grade),
         band_certainty="" if unit.grade is None else str(scheme.bands[unit.grade].certainty),
         change=queries.change_of(unit=unit, unpublished=unpublished),
-        rows=tuple(_row(reason, unit) for reason in explain(queries.evaluation_of(unit), 0)),
+        rows=tuple(_row(reason, unit) for reason in explain(evaluation, at)),
+        views=tuple(_row(reason, unit) for reason in view_reasons(evaluation, at)),
+        closing=conclusion(evaluation, at),
         chart=_chart(past, month, scheme),
         print_address=reverse("scoring:explain", args=place),
     )
@@ -122,17 +134,17 @@ def _row(reason: Reason, unit: UnitScore) -> Row:
         depth=reason.depth,
         is_leaf=isinstance(node, Leaf),
         points=reason.points,
-        maximum=node.maximum,
+        maximum=node.maximum if reason.worth is None else reason.worth,
         state=RESULTS.get(reason.result, ""),
         sentence=reason.sentence,
         clause=node.clause,
         has_defaults=_has_defaults(node),
-        maintain=node.maintain is not None,
+        maintain=not isinstance(node, View) and node.maintain is not None,
         address=address,
     )
 
 
-def _has_defaults(node: Node) -> bool:
+def _has_defaults(node: Node | View) -> bool:
     return isinstance(node, Leaf) and (
         bool(node.unconfirmed) or node.certainty is Certainty.SYSTEM_DEFAULT
     )

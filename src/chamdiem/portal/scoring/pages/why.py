@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from chamdiem.engine.decimals import spoken
-from chamdiem.engine.explain import Cell, Reason, explain
+from chamdiem.engine.explain import Cell, Reason, explain, view_reasons
 from chamdiem.engine.figures import State
 from chamdiem.engine.periods import Month
 from chamdiem.engine.phrases import CERTAINTIES, DIRECTIONS, OUTCOMES, TIMINGS
@@ -74,7 +74,8 @@ class WhyPage:
 def why_page(*, unit: UnitScore, code: str) -> WhyPage | None:
     """Return the explanation of one node of a unit, or None where there is no such node."""
     scheme, month = scheme_of(unit.run.scheme_version), Month.parse(unit.run.month)
-    reasons = explain(queries.evaluation_of(unit), 0)
+    evaluation, place = queries.evaluation_of(unit)
+    reasons = (*explain(evaluation, place), *view_reasons(evaluation, place))
     codes = [reason.node.code for reason in reasons]
     if code not in codes:
         return None

@@ -6,14 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-import numpy as np
 from django.db.models import Exists, OuterRef, QuerySet
 
-from chamdiem.engine.evaluation import Evaluation, Result, Steps
-from chamdiem.engine.figures import Figures, State, Unit
+from chamdiem.engine.evaluation import Result
 from chamdiem.engine.periods import Month
-from chamdiem.engine.scheme import Scheme
-from chamdiem.portal.schemes.queries import scheme_of
+from chamdiem.portal.schemes.queries import applies, scheme_of
+from chamdiem.portal.scoring.choices import SeriesKind
 from chamdiem.portal.scoring.models import (
     Draft,
     Figure,
@@ -23,6 +21,8 @@ from chamdiem.portal.scoring.models import (
     Series,
     UnitScore,
 )
+from chamdiem.portal.scoring.queries.stored import evaluation_of as evaluation_of
+from chamdiem.portal.scoring.queries.stored import evaluation_of_run as evaluation_of_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,68 +101,6 @@ def _totals(run: Run) -> Mapping[str, int | None]:
 
 def _change(total: int | None, former: int | None) -> int | None:
     return None if total is None or former is None else total - former
-
-
-def evaluation_of(unit: UnitScore) -> Evaluation:
-    """Return the stored steps of one unit as the engine left them; nothing is recomputed."""
-    scheme = scheme_of(unit.run.scheme_version)
-    figures = _figures(unit.run, scheme, [unit])
-    nodes = {
-        row.node: Steps(
-            np.array([row.points or 0]),
-            np.array([row.result], np.uint8),
-            np.array([row.cause], np.uint8),
-        )
-        for row in NodePoints.objects.filter(unit=unit)
-    }
-    total = Steps(
-        np.array([unit.total or 0]), np.array([unit.result], np.uint8), np.zeros(1, np.uint8)
-    )
-    grade = -1 if unit.grade is None else unit.grade
-    return Evaluation(
-        scheme, figures, nodes, total, np.array([grade], np.int8), np.array([unit.rank or 0])
-    )
-
-
-def evaluation_of_run(run: Run) -> Evaluation:
-    """Return a whole stored month as the engine left it."""
-    scheme = scheme_of(run.scheme_version)
-    units = list(UnitScore.objects.filter(run=run).select_related("run").order_by("position"))
-    place = {unit.pk: at for at, unit in enumerate(units)}
-    nodes = {node.code: _empty(len(units)) for node, _ in scheme.nodes()}
-    rows = NodePoints.objects.filter(unit__run=run)
-    for key, node, points, result, cause in rows.values_list(
-        "unit_id", "node", "points", "result", "cause"
-    ):
-        steps, at = nodes[node], place[key]
-        steps.points[at], steps.results[at], steps.causes[at] = points or 0, result, cause
-    total = Steps(
-        np.array([unit.total or 0 for unit in units]),
-        np.array([unit.result for unit in units], np.uint8),
-        np.zeros(len(units), np.uint8),
-    )
-    grades = np.array([-1 if unit.grade is None else unit.grade for unit in units], np.int8)
-    ranks = np.array([unit.rank or 0 for unit in units], np.int32)
-    return Evaluation(scheme, _figures(run, scheme, units), nodes, total, grades, ranks)
-
-
-def _empty(size: int) -> Steps:
-    return Steps(np.zeros(size, np.int64), np.zeros(size, np.uint8), np.zeros(size, np.uint8))
-
-
-def _figures(run: Run, scheme: Scheme, units: Sequence[UnitScore]) -> Figures:
-    """Return the stored figures of some units; a figure not stored was covered."""
-    place = {unit.code: at for at, unit in enumerate(units)}
-    values = {item.code: np.zeros(len(units), object) for item in scheme.inputs}
-    states = {item.code: np.full(len(units), State.COVERED, np.uint8) for item in scheme.inputs}
-    rows = Figure.objects.filter(run=run)
-    if len(units) == 1:
-        rows = rows.filter(unit_code=units[0].code)
-    for unit, code, value, state in rows.values_list("unit_code", "input_code", "value", "state"):
-        values[code][place[unit]] = int(value or 0)
-        states[code][place[unit]] = state
-    named = [Unit(unit.code, unit.name, unit.block) for unit in units]
-    return Figures(Month.parse(run.month), named, values, states)
 
 
 def origins_of(unit: UnitScore) -> Mapping[str, Figure]:
@@ -259,6 +197,13 @@ def is_published(*, series: Series, month: Month) -> bool:
     """Tell whether the month has been published, so that no scoring may take its place."""
     runs = Run.objects.filter(series=series, month=str(month), published_at__isnull=False)
     return runs.exists()
+
+
+def is_trial(*, run: Run) -> bool:
+    """Tell whether a month of the province is scored by a scheme that is not in force then."""
+    if run.series.kind != SeriesKind.PROVINCE or run.published_at is not None:
+        return False
+    return not applies(version=run.scheme_version, month=Month.parse(run.month))
 
 
 def has_any_run() -> bool:

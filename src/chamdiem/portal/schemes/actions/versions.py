@@ -1,4 +1,4 @@
-"""Adding schemes."""
+"""Adding versions of schemes."""
 
 from datetime import datetime
 

@@ -1,0 +1,41 @@
+"""Fields of forms that read what people write."""
+
+import re
+from typing import Any
+
+from django import forms
+
+from chamdiem.engine.errors import MonthError
+from chamdiem.engine.periods import Month
+
+_SPOKEN_MONTH = re.compile(r"(\d{1,2})[/-](\d{4})")
+
+
+class MonthField(forms.CharField):
+    """A month as people write it: 08/2026, 8-2026 or 2026-08."""
+
+    def to_python(self, value: Any) -> Any:
+        """Read the month, or say how it is written."""
+        text = (super().to_python(value) or "").strip()
+        if not text:
+            return None
+        spoken = _SPOKEN_MONTH.fullmatch(text)
+        try:
+            return Month(int(spoken[2]), int(spoken[1])) if spoken else Month.parse(text)
+        except MonthError:
+            raise forms.ValidationError(
+                f"“{text}” không phải tháng. Hãy ghi tháng/năm, ví dụ 08/2026."
+            ) from None
+
+
+class DayField(forms.DateField):
+    """A day as people write it: 07/09/2026, 7-9-2026 or 2026-09-07."""
+
+    def __init__(self, **named: Any) -> None:
+        """Read days in these ways and no other."""
+        super().__init__(input_formats=["%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"], **named)
+        self.error_messages["invalid"] = "Hãy ghi ngày/tháng/năm có thật, ví dụ 07/09/2026."
+
+    def to_python(self, value: Any) -> Any:
+        """Read the day; spaces alone are no answer."""
+        return super().to_python(value.strip() if isinstance(value, str) else value)
