@@ -9,10 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench import machine, report
-from bench.yardsticks import COUNTRY, ENGINE, MONTH, YARDSTICKS, Yardstick
+from bench import growth, machine, report
+from bench.yardsticks import ALONE, COUNTRY, ENGINE, GROWTH, YARDSTICKS, Yardstick
 
 ROOT = Path(__file__).resolve().parent.parent
+PLOT = ROOT / "build" / "bench" / "growth.svg"
 
 
 class Failed(Exception):
@@ -26,6 +27,8 @@ def main() -> int:
     folder.chmod(0o755)  # the system account of PostgreSQL must reach the part that is its own
     try:
         found = _measure(_chosen(asked.only), folder, is_quick=asked.quick)
+        if GROWTH.name in found:
+            growth.copied(folder, asked.plot)
     except Failed as refusal:
         print(f"bench: {refusal}", file=sys.stderr)
         return 1
@@ -46,6 +49,9 @@ def _arguments() -> argparse.Namespace:
         help="measure only this (repeatable); the engine always runs beside a yardstick",
     )
     parser.add_argument("--quick", action="store_true", help="little data: does it all still run?")
+    parser.add_argument(
+        "--plot", type=Path, metavar="FILE", default=PLOT, help="draw growth here (SVG)"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     return parser.parse_args()
 
@@ -57,7 +63,7 @@ def _chosen(only: list[str] | None) -> list[Yardstick]:
     wanted = set(only)
     if "country" in wanted:
         wanted |= {each.name for each in COUNTRY}
-    if wanted - {MONTH.name, "country"}:
+    if wanted - {each.name for each in ALONE} - {"country"}:
         wanted.add(ENGINE.name)
     return [each for each in YARDSTICKS.values() if each.name in wanted]
 

@@ -1,75 +1,57 @@
-"""Ours: month by month, read → figures → evaluate, every step of the month in hand kept."""
+"""Ours: all months by processes that stand ready, as many as there are cores."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from time import perf_counter
-
-import numpy as np
-import pyarrow as pa
 
 from bench import figures as drawn
-from bench.measured import LEAVES, Measured, Plan, timed
-from bench.outcome import NONE, Outcome
-from bench.scheme import scheme
-from chamdiem.engine.evaluate import evaluate
-from chamdiem.engine.evaluation import FIRST_WITHOUT_POINTS, Evaluation
-from chamdiem.formats.parquet import MonthFile
+from bench.measured import LEAVES, Measured, Plan, Took, timed
+from bench.outcome import Outcome, refuse_other
+from bench.scoring import Share, Task, outcome
+from bench.workers import cores, ready, share_out
 
-
-@dataclass
-class Run:
-    """One pass over all months: what is left of each for the comparison; seconds computing."""
-
-    computing: float = 0.0
-    totals: list[np.ndarray] = field(default_factory=list)
-    grades: list[np.ndarray] = field(default_factory=list)
-    ranks: list[np.ndarray] = field(default_factory=list)
-
-    def keep(self, evaluation: Evaluation) -> None:
-        """Keep totals, grades and ranks; the steps go with their month."""
-        total = evaluation.total
-        self.totals.append(np.where(total.results < FIRST_WITHOUT_POINTS, total.points, NONE))
-        self.grades.append(evaluation.grades)
-        self.ranks.append(evaluation.ranks)
-
-    @property
-    def outcome(self) -> Outcome:
-        """Fold the months into arrays."""
-        kept = (self.totals, self.grades, self.ranks)
-        return Outcome(*(np.stack(each).astype(np.int64) for each in kept))
+Pass = tuple[Took, list[Share]]
 
 
 def measure(plan: Plan) -> Measured:
     """Score all months, several times over; the others compare with what came out."""
-    passes = [timed(lambda: _run(plan)) for _ in range(plan.runs)]
-    runs = [run for _, run in passes]
-    _refuse_unsteady(runs)
-    outcome = runs[0].outcome
-    outcome.keep(plan.folder)
-    return Measured(
+    answer, found = measured(plan, Task(plan.folder / drawn.FILE, "country"))
+    found.keep(plan.folder)
+    return answer
+
+
+def measure_with_steps(plan: Plan) -> Measured:
+    """Keep every step of all months in memory until the last one is scored."""
+    answer = measured(plan, Task(plan.folder / drawn.FILE, "country", keeps=True))
+    refuse_other(plan.folder, answer[1])
+    return answer[0]
+
+
+def measured(plan: Plan, task: Task) -> tuple[Measured, Outcome]:
+    """Run a task over and over; return what it took, and what came out."""
+    count = cores()
+    with ready(count) as pool:
+        passes = [timed(lambda: share_out(pool, count, task)) for _ in range(plan.runs)]
+    found = _steady([outcome(shares) for _, shares in passes])
+    answer = Measured(
         seconds=[took.seconds for took, _ in passes],
-        processor=[took.processor for took, _ in passes],
-        parts={"computing": [run.computing for run in runs]},
+        processor=[sum(share.processor for share in shares) for _, shares in passes],
+        parts=_parts(passes),
         values=plan.size.units * plan.size.months * LEAVES,
-        checksum=outcome.checksum,
+        checksum=found.checksum,
+        workers=count,
     )
+    return answer, found
 
 
-def _run(plan: Plan) -> Run:
-    """Score all months once, one thread throughout but for what pyarrow reads with."""
-    run, rules = Run(), scheme()
-    with pa.OSFile(str(plan.folder / drawn.FILE)) as source:
-        file = MonthFile(source, drawn.FILE, rules)
-        for month in file.months:
-            figures = file.figures(month)
-            read = perf_counter()
-            evaluation = evaluate(rules, figures)
-            run.computing += perf_counter() - read
-            run.keep(evaluation)
-    return run
+def _parts(passes: Sequence[Pass]) -> dict[str, list[float]]:
+    """Add up over the processes, as if one of them had done it all."""
+    names = passes[0][1][0].seconds
+    return {
+        name: [sum(share.seconds[name] for share in shares) for _, shares in passes]
+        for name in names
+    }
 
 
-def _refuse_unsteady(runs: Sequence[Run]) -> None:
-    found = {run.outcome.checksum for run in runs}
-    if len(found) > 1:
-        raise RuntimeError(f"the engine came to different results in one process: {found}")
+def _steady(found: Sequence[Outcome]) -> Outcome:
+    if len({each.checksum for each in found}) > 1:
+        raise RuntimeError("the engine came to different results in one process")
+    return found[0]

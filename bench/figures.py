@@ -25,8 +25,7 @@ def write(folder: Path, rules: Scheme, size: Size) -> None:
     """Write all months to one Parquet file."""
     units = units_of(rules, size.units)
     with (folder / FILE).open("wb") as sink:
-        months = (draw(rules, units, at) for at in range(size.months))
-        write_months(sink, months, rules)
+        write_months(sink, (draw(rules, units, at) for at in range(size.months)), rules)
 
 
 def draw(rules: Scheme, units: tuple[Unit, ...], at: int) -> Figures:
@@ -36,7 +35,7 @@ def draw(rules: Scheme, units: tuple[Unit, ...], at: int) -> Figures:
     states: dict[str, States] = {}
     for leaf in rules.leaves():
         columns = _columns(leaf, len(units), chance)
-        marks = _marks(leaf, len(units), chance)
+        marks = marks_of(leaf, len(units), chance)
         for code, column in columns.items():
             states[code] = marks[code]
             values[code] = np.where(marks[code] == State.VALUE, column, 0)
@@ -65,7 +64,7 @@ def _columns(leaf: Leaf, size: int, chance: np.random.Generator) -> dict[str, Va
     return {codes[0]: owed * chance.integers(500, most, size) // 1000, codes[1]: owed}
 
 
-def _marks(leaf: Leaf, size: int, chance: np.random.Generator) -> dict[str, States]:
+def marks_of(leaf: Leaf, size: int, chance: np.random.Generator) -> dict[str, States]:
     """Draw the special states: a missing figure is one of the leaf's, the others are all."""
     codes = leaf.rule.inputs
     special = chance.random(size) < SPECIAL

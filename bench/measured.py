@@ -56,7 +56,7 @@ class Measured:
     """Seconds of each run over so many leaf values, and of the parts of each run by name.
 
     `processor` is empty where the work is another process's. The checksum is of totals,
-    grades and ranks.
+    grades and ranks. `workers` processes beside this one did the work, all of one size.
     """
 
     seconds: list[float]
@@ -65,6 +65,7 @@ class Measured:
     checksum: str = ""
     parts: dict[str, list[float]] = field(default_factory=dict)
     note: str = ""
+    workers: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Return everything with the medians, for the parent process."""

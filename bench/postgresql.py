@@ -44,11 +44,11 @@ def measure_with_steps(plan: Plan) -> Measured:
 
 def _measured(statements: Sequence[str], plan: Plan) -> Measured:
     """Load the figures outside the clock, then run the statements over all months."""
-    with _server(plan.folder) as address, psycopg.connect(address, autocommit=True) as connection:
+    with server(plan.folder) as address, psycopg.connect(address, autocommit=True) as connection:
         begun = perf_counter()
         with _loaded(connection, plan):
             loading = perf_counter() - begun
-            runs = [_run(connection, statements, plan) for _ in range(plan.runs)]
+            runs = [run(connection, statements, plan) for _ in range(plan.runs)]
     outcome = runs[-1][1]
     refuse_other(plan.folder, outcome)
     return Measured(
@@ -60,7 +60,7 @@ def _measured(statements: Sequence[str], plan: Plan) -> Measured:
 
 
 @contextmanager
-def _server(workplace: Path) -> Iterator[str]:
+def server(workplace: Path) -> Iterator[str]:
     """Give the address of a server: the one named, else our own for as long as needed."""
     if named := os.environ.get(SERVER):
         yield named
@@ -104,9 +104,10 @@ def _copy(connection: psycopg.Connection, file: MonthFile) -> None:
             target.write(written.getvalue())
 
 
-def _run(
+def run(
     connection: psycopg.Connection, statements: Sequence[str], plan: Plan
 ) -> tuple[float, Outcome]:
+    """Run the statements, fetch the last one's rows; return seconds and what came out."""
     connection.execute("DROP TABLE IF EXISTS kept")
     begun = perf_counter()
     for statement in statements[:-1]:

@@ -6,6 +6,7 @@ harder case: 180 columns to read for 100 leaves.
 """
 
 from fractions import Fraction
+from typing import Any
 
 from chamdiem.engine.periods import Month, Validity
 from chamdiem.engine.rules import ComplementOfSum, GivenRate, Manual, Ratio, Rule
@@ -33,18 +34,25 @@ UNSURE = Certainty.ILLUSTRATIVE
 FIRST = Month(2023, 9)
 BLOCKING = "L07"  # the one leaf whose missing figure stops a unit's total
 COUNT, PERCENT, POINTS = 1_000_000, 10_000, 300  # the declared largest figures, scaled
+BANDS = (("Yếu", 0), ("Trung bình", 5000), ("Khá", 7000), ("Tốt", 7700))
 _MAXIMA = (50, 75, 100, 125, 150)
 _TARGETS = (Fraction(4, 5), Fraction(9, 10), Fraction(3, 4), Fraction(1, 2))
 _RATE_TARGETS = (Fraction(100), Fraction(95), Fraction(80))
 _DENIED = (Outcome.ZERO, Outcome.BLANK, Outcome.FULL)
 
 
-def scheme() -> Scheme:
-    """Return the scheme; its maximum is 100,00 points."""
-    groups = tuple(_group(at) for at in range(GROUPS))
-    leaves = [leaf for group in groups for leaf in group.children if isinstance(leaf, Leaf)]
+def scheme(groups: int = GROUPS) -> Scheme:
+    """Return the scheme; with ten groups its maximum is 100,00 points."""
+    tree = tuple(_group(at) for at in range(groups))
+    leaves = [leaf for group in tree for leaf in group.children if isinstance(leaf, Leaf)]
+    inputs = tuple(an_input(code, leaf.rule.kind) for leaf in leaves for code in leaf.rule.inputs)
+    return framed("bench", tree, inputs)
+
+
+def framed(name: str, tree: tuple[Group, ...], inputs: tuple[Input, ...], **more: Any) -> Scheme:
+    """Put a tree into the frame that every scheme of the benchmark has."""
     return Scheme(
-        id="bench",
+        id=name,
         version="1",
         title="Bộ tiêu chí để đo tốc độ",
         act="Phương án để đo tốc độ",
@@ -54,14 +62,12 @@ def scheme() -> Scheme:
         objects=("xa-phuong",),
         blocks=tuple(Block(_block(at), f"Khối {at + 1}", "xa-phuong") for at in range(BLOCKS)),
         decimals=2,
-        bands=tuple(
-            Band(name, lower, UNSURE)
-            for name, lower in (("Yếu", 0), ("Trung bình", 5000), ("Khá", 7000), ("Tốt", 7700))
-        ),
+        bands=tuple(Band(name, lower, UNSURE) for name, lower in BANDS),
         ties=Ties.COMPETITION,
-        inputs=tuple(_input(code, leaf) for leaf in leaves for code in leaf.rule.inputs),
-        tree=groups,
+        inputs=inputs,
+        tree=tree,
         illustrative="số liệu sinh ngẫu nhiên để đo tốc độ",
+        **more,
     )
 
 
@@ -77,16 +83,22 @@ def _group(at: int) -> Group:
 
 def _leaf(at: int, kind: str) -> Leaf:
     code = f"L{at:02d}"
+    return a_leaf(code, _MAXIMA[at % len(_MAXIMA)], _rule(kind, code, at), _policies(code, at))
+
+
+def a_leaf(code: str, maximum: int, rule: Rule, policies: Policies, **more: Any) -> Leaf:
+    """Return a leaf of which only what is computed matters."""
     return Leaf(
         code=code,
-        name=f"Tiêu chí {at}",
-        maximum=_MAXIMA[at % len(_MAXIMA)],
-        rule=_rule(kind, code, at),
-        policies=_policies(code, at),
+        name=f"Tiêu chí {code}",
+        maximum=maximum,
+        rule=rule,
+        policies=policies,
         verifier="Sở KH&CN",
         evidence="văn bản",
-        clause=f"mục {at}",
+        clause=f"mục {code}",
         certainty=UNSURE,
+        **more,
     )
 
 
@@ -112,8 +124,8 @@ def _policies(code: str, at: int) -> Policies:
     )
 
 
-def _input(code: str, leaf: Leaf) -> Input:
-    kind = leaf.rule.kind
+def an_input(code: str, kind: str) -> Input:
+    """Return a figure as a rule of that kind takes it."""
     rate, points = kind == "rate", kind == "manual"
     return Input(
         code=code,

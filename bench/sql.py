@@ -41,13 +41,16 @@ def points(scheme: Scheme, *, source: str, divide: str, with_results: bool = Fal
     )
 
 
-def totals(scheme: Scheme, *, points: str, keep: str = "") -> str:
-    """Write the query for totals, grades and ranks over points; `keep` is MATERIALIZED."""
+def totals(scheme: Scheme, *, points: str, keep: str = "", total: str = "") -> str:
+    """Write the query for totals, grades and ranks over points; `keep` is MATERIALIZED.
+
+    `total` is what adds up to it; without it, a column for every leaf does.
+    """
     bands = reversed(list(enumerate(scheme.bands)))
     return _TOTALS.format(
         keep=keep,
         points=points,
-        total=" + ".join(leaf.code for leaf in scheme.leaves()),
+        total=total or " + ".join(leaf.code for leaf in scheme.leaves()),
         bands=" ".join(f"WHEN total >= {band.lower} THEN {at}" for at, band in bands),
     )
 
@@ -69,11 +72,11 @@ def _worst(leaf: Leaf) -> str:
 def _leaf(leaf: Leaf, divide: str) -> str:
     policies = leaf.policies
     done, owed, denominator = _share(leaf)
-    guard = f"WHEN {denominator} = 0 THEN {_worth(_at_zero(leaf), leaf)} " if denominator else ""
+    guard = f"WHEN {denominator} = 0 THEN {worth(at_zero(leaf), leaf)} " if denominator else ""
     return (
-        f"CASE {_worst(leaf)} WHEN -1 THEN {_worth(policies.nothing_arose, leaf)} "
-        f"WHEN -2 THEN {_worth(policies.not_applicable, leaf)} "
-        f"WHEN -3 THEN {_worth(policies.missing, leaf)} "
+        f"CASE {_worst(leaf)} WHEN -1 THEN {worth(policies.nothing_arose, leaf)} "
+        f"WHEN -2 THEN {worth(policies.not_applicable, leaf)} "
+        f"WHEN -3 THEN {worth(policies.missing, leaf)} "
         f"ELSE CASE {guard}WHEN TRUE THEN (2 * {done} + {owed}) {divide} (2 * {owed}) END END"
     )
 
@@ -81,7 +84,7 @@ def _leaf(leaf: Leaf, divide: str) -> str:
 def _result(leaf: Leaf) -> str:
     """0 by formula, 1 by policy, 3 blank, 6 blocked: the engine's codes."""
     policies, denominator = leaf.policies, _share(leaf)[2]
-    zero = f"WHEN {denominator} = 0 THEN {_STANDS[_at_zero(leaf)]} " if denominator else ""
+    zero = f"WHEN {denominator} = 0 THEN {_STANDS[at_zero(leaf)]} " if denominator else ""
     return (
         f"CAST(CASE {_worst(leaf)} WHEN -1 THEN {_STANDS[policies.nothing_arose]} "
         f"WHEN -2 THEN {_STANDS[policies.not_applicable]} "
@@ -90,13 +93,15 @@ def _result(leaf: Leaf) -> str:
     )
 
 
-def _at_zero(leaf: Leaf) -> Outcome:
+def at_zero(leaf: Leaf) -> Outcome:
+    """Return the policy that a zero denominator meets."""
     policies = leaf.policies
     passed_on = policies.zero_denominator is Outcome.MISSING
     return policies.missing if passed_on else policies.zero_denominator
 
 
-def _worth(outcome: Outcome, leaf: Leaf) -> int:
+def worth(outcome: Outcome, leaf: Leaf) -> int:
+    """Return the points that a policy gives."""
     return leaf.maximum if outcome is Outcome.FULL else 0
 
 

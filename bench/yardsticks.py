@@ -19,10 +19,15 @@ class Yardstick:
 
 ENGINE = Yardstick(
     "engine", "bench.engine:measure", 7, "this engine (numpy)",
-    "read Parquet, figures, every step, totals, grades, ranks", True,
+    "read Parquet, figures, every step of the month in hand, totals, grades, ranks", True,
+)  # fmt: skip
+ENGINE_STEPS = Yardstick(
+    "engine-steps", "bench.engine:measure_with_steps", 7, "this engine, all steps kept",
+    "the same, and the steps of all months held in memory to the end", True,
 )  # fmt: skip
 COUNTRY = (
     ENGINE,
+    ENGINE_STEPS,
     Yardstick(
         "duckdb", "bench.duckdb:measure", 7, "SQL on DuckDB, totals only",
         "read Parquet, query, fetch; all threads", False,
@@ -41,6 +46,11 @@ COUNTRY = (
         "the same, and points and result of each leaf into an unlogged table", True,
     ),
     Yardstick(
+        "postgresql-rows", "bench.postgresql_rows:measure", 2,
+        "SQL on PostgreSQL, a row a leaf, kept",
+        "query, points and result of each leaf into an unlogged table, fetch", True,
+    ),
+    Yardstick(
         "fractions", "bench.fractions:measure", 3, "interpreter in fractions, sample",
         "judging; cells made before", True,
     ),
@@ -49,8 +59,21 @@ COUNTRY = (
         "open XLSX, recalculate, write CSV", True,
     ),
 )  # fmt: skip
+FULL = Yardstick(
+    "full", "bench.full:measure", 5, "country, full set of rules",
+    "read Parquet, figures, every step, results written to Parquet", True,
+)  # fmt: skip
 MONTH = Yardstick(
     "month", "bench.month:measure", 7, "one month, 150 units",
     "reading the file; scoring and storing, with the commit", True,
 )  # fmt: skip
-YARDSTICKS = {each.name: each for each in (*COUNTRY, MONTH)}
+SEALED = Yardstick(
+    "sealed", "bench.sealed:measure", 7, "one month, sealed and verified",
+    "the whole process, from starting Python", True,
+)  # fmt: skip
+GROWTH = Yardstick(
+    "growth", "bench.growth:measure", 3, "growth with units, leaves, months",
+    "computing", True,
+)  # fmt: skip
+ALONE = (FULL, MONTH, SEALED, GROWTH)  # need neither the country's file nor the engine's outcome
+YARDSTICKS = {each.name: each for each in (*COUNTRY, *ALONE)}
