@@ -87,10 +87,12 @@ test)
     need_program pdftotext poppler-utils
     need_program soffice libreoffice-calc
     need_font
+    need_program softhsm2-util softhsm2 # a token of software, to seal with a key that stays on it
     need_chromium
     install_missing
     require "No Chromium outside a snap was found: name one by CHROMIUM=..." chromium
     require "pdftotext was not found; its tests will say so." command -v pdftotext
+    require "softhsm2-util was not found; the tests of keys on tokens will say so." command -v softhsm2-util
     require "soffice (LibreOffice) was not found; its tests will say so." command -v soffice
     ;;
 esac
