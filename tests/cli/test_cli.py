@@ -169,3 +169,11 @@ def test_run_becomes_the_launcher(monkeypatch: pytest.MonkeyPatch) -> None:
     run("run")
 
     assert started[0][1:] == ["-P", "-m", "chamdiem.launch"]
+
+
+def test_a_file_without_end_is_left_after_what_any_reader_takes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("check", "/dev/zero") == 2
+
+    assert "lớn hơn" in capsys.readouterr().err

@@ -66,6 +66,10 @@ SLIPS = {
         instead("title: Bộ tiêu chí ví dụ", r'title: "a\0b\e[31m"'),
         {"control"},
     ),
+    "a mark that turns the writing round": (
+        instead("title: Bộ tiêu chí ví dụ", r'title: "a\u202eb"'),
+        {"control"},
+    ),
     "empty title": (instead("title: Bộ tiêu chí ví dụ", "title:"), {"type"}),
 }
 

@@ -160,6 +160,35 @@ def test_nothing_that_is_read_is_written_over(folder: Path) -> None:
         assert seal(folder, "--out", out) == 2
 
 
+@pytest.mark.parametrize("option", ["--out", "--verifier-out", "--names-out"])
+def test_no_output_destroys_the_key_or_the_list_of_persons(option: str, folder: Path) -> None:
+    listed, key = folder / "people.csv", folder / "key"
+    listed.write_text("unit,name,post\nA,Nguyễn Văn An,Giám đốc\n", "utf-8")
+    before = key.read_bytes(), listed.read_bytes()
+    both = ("--persons", listed, "--names-out", folder / "names")
+
+    assert seal(folder, *both, option, key) == 2
+    assert seal(folder, *both, option, listed) == 2
+    assert (key.read_bytes(), listed.read_bytes()) == before
+
+
+def test_two_outputs_do_not_share_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "m.sealed").read_bytes()
+    (folder / "link").symlink_to("m.sealed")
+
+    assert seal(folder, "--verifier-out", folder / "m.sealed") == 2
+    assert "được ghi hai lần" in capsys.readouterr().err
+    assert seal(folder, "--verifier-out", folder / "link") == 2
+    assert (folder / "m.sealed").read_bytes() == before
+
+
+def test_a_name_that_is_too_long_is_refused_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert seal(folder, "--out", folder / ("x" * 300)) == 2
+    assert "Không ghi được" in capsys.readouterr().err
+
+
 def test_a_file_that_is_too_large_is_not_read_whole(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from chamdiem.formats.problems import Place, Refused, refuse
 
 PUBLIC = 0o666  # as the user's umask allows
 PRIVATE = 0o600
+LARGEST = 64 << 20  # more than any reader of schemes or figures takes
 _CAUSES = {
     FileNotFoundError: "không có tệp hoặc thư mục này",
     FileExistsError: "tệp này đã có",
@@ -18,15 +20,15 @@ _CAUSES = {
 }
 
 
-def read(path: Path, largest: int | None = None) -> bytes:
+def read(path: Path, largest: int = LARGEST) -> bytes:
     """Return the bytes of a file; beyond `largest` bytes nothing more is read."""
     try:
         with path.open("rb") as file:
-            content = file.read(-1 if largest is None else largest + 1)
+            content = file.read(largest + 1)
     except OSError as failure:
         found = f"Không mở được tệp ({cause(failure)})"
         raise refuse(Place(str(path)), found, "một tệp đọc được", rule="unreadable") from None
-    if largest is not None and len(content) > largest:
+    if len(content) > largest:
         found = f"Tệp lớn hơn {largest:,} byte".replace(",", ".")
         raise refuse(Place(str(path)), found, "tệp trong giới hạn ấy", rule="too-large")
     return content
@@ -39,10 +41,18 @@ def cause(failure: OSError) -> str:
 
 def spare(sources: Sequence[Path | None], out: Path | None) -> None:
     """Refuse to write over what is read."""
-    if out is None or not out.exists():
+    if out is None or not os.path.exists(out):  # False too for a name that no system takes
         return
-    if any(each and each.exists() and out.samefile(each) for each in sources):
+    if any(each and os.path.exists(each) and out.samefile(each) for each in sources):
         raise click.UsageError(f"“{out}” là tệp đang đọc; hãy ghi kết quả ra tệp khác.")
+
+
+def apart(*written: Path | None) -> None:
+    """Refuse to write two things into one file."""
+    places = [os.path.realpath(out) for out in written if out]
+    for out in written:
+        if out and places.count(os.path.realpath(out)) > 1:
+            raise click.UsageError(f"“{out}” được ghi hai lần; hãy ghi ra hai tệp khác nhau.")
 
 
 def write(out: Path, content: bytes, mode: int = PUBLIC) -> None:
@@ -53,7 +63,8 @@ def write(out: Path, content: bytes, mode: int = PUBLIC) -> None:
             file.write(content)
         begun.replace(out)
     except OSError as failure:
-        begun.unlink(missing_ok=True)
+        with suppress(OSError):  # nothing was begun, or the folder takes nothing back
+            begun.unlink()
         raise unwritable(out, failure) from None
 
 

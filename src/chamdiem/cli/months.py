@@ -1,7 +1,7 @@
 """One month as commands are told of it: a scheme, a file of figures, perhaps one of units."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,10 +41,11 @@ class Asked:
     month: Month
     units: Path | None
 
-    def spare(self, *written: Path | None) -> None:
-        """Refuse to write over any of them."""
+    def spare(self, *written: Path | None, others: Sequence[Path | None] = ()) -> None:
+        """Refuse to write over any of them, over others that are read, or twice into one file."""
         for out in written:
-            files.spare([self.scheme, self.source, self.units], out)
+            files.spare([self.scheme, self.source, self.units, *others], out)
+        files.apart(*written)
 
     def score(self) -> Scored:
         """Read the files and score the month."""

@@ -38,8 +38,7 @@ def seal(
     """Score a month and seal it."""
     if (people is None) is not (names_out is None):
         raise click.UsageError("--persons và --names-out phải đi cùng nhau.")
-    asked.spare(out, names_out, verifier_out)
-    files.spare([people, Path(key)], out)
+    asked.spare(out, names_out, verifier_out, others=[people, Path(key)])
     scored = asked.score()
     public, names = _people(people, scored.evaluation)
     sealed, fingerprint = _sealed(scored, key, public)

@@ -212,8 +212,13 @@ class _Reader:
 
 
 def is_control(letter: str) -> bool:
-    """Tell a control character from text; line ends and tabs are text."""
-    return letter not in "\n\t" and unicodedata.category(letter) == "Cc"
+    """Tell a control character from text; line ends and tabs are text.
+
+    Marks that turn the direction of writing are controls: they make a page say other things
+    than the file.
+    """
+    turns = "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069"
+    return letter not in "\n\t" and (turns or unicodedata.category(letter) == "Cc")
 
 
 def _at(event: Any) -> tuple[int, int]:

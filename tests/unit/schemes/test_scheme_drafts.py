@@ -1,7 +1,10 @@
 """A scheme's file alone: check it, look at it, add it as a draft or drop it."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
 from chamdiem.portal.audit.models import Entry
@@ -164,3 +167,10 @@ def test_the_way_in_is_shown_to_those_who_may(who, offered, request, client):
     client.force_login(request.getfixturevalue(who))
 
     assert (UPLOAD in client.get(reverse("schemes:list")).content.decode()) is offered
+
+
+def test_a_draft_is_never_changed_so_its_drafter_stays(at_the_door):
+    drafted(at_the_door)
+
+    with pytest.raises(ProgrammingError, match="never changed"), transaction.atomic():
+        SchemeDraft.objects.update(by=uuid4())
