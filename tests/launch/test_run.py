@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from chamdiem.launch import processes
+from chamdiem.launch.web import free_port
 from tests.launch.conftest import Launched, Launcher
 
 OPEN = "Hệ thống đã mở tại"
@@ -105,10 +106,11 @@ def test_an_interrupted_demonstration_is_loaded_by_the_next_start(launcher: Laun
 
 
 def test_a_busy_port_gives_way_to_the_next(launcher: Launcher) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        busy = taken.getsockname()[1]
+    # not a port of the system's own choosing: those it may give to a client at any moment
+    busy = free_port(21_000)
+    with socket.create_server(("127.0.0.1", busy)):
         run = launcher.start(PORT=str(busy))
-        run.shows(OPEN)
+        assert run.shows(OPEN), run.output.read_text()
 
         assert _address(run) != f"http://localhost:{busy}/"
 
