@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_KINDS = {str: "chữ", int: "số nguyên", dict: "đối tượng", list: "danh sách"}
+_KINDS = {
+    str: "chữ",
+    int: "số nguyên",
+    bool: "true hoặc false",
+    dict: "đối tượng",
+    list: "danh sách",
+}
 
 
 @dataclass(frozen=True, slots=True)
