@@ -1,11 +1,12 @@
 """Tỉnh Mẫu: an invented province whose units and figures are drawn from a seed.
 
-No place, agency or number here is real. The same seed gives the same bytes everywhere:
+No place, agency, person or number here is real. The same seed gives the same bytes everywhere:
 draws are hashes, arithmetic is on integers, and no state is kept.
 """
 
 from chamdiem.synthetic.months import figures
+from chamdiem.synthetic.people import contacts, terms
 from chamdiem.synthetic.tables import as_long_csv, as_wide_csv
 from chamdiem.synthetic.units import province
 
-__all__ = ["as_long_csv", "as_wide_csv", "figures", "province"]
+__all__ = ["as_long_csv", "as_wide_csv", "contacts", "figures", "province", "terms"]
