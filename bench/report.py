@@ -74,7 +74,7 @@ def _alone(each: Yardstick, answer: Mapping[str, Any]) -> Iterator[str]:
     if "skipped" in answer:
         yield f"{each.title}: skipped: {answer['skipped']}"
         return
-    yield f"{each.title}: {answer['values']:,} leaf values; inside the clock: {each.clock}"
+    yield f"{each.title}: {answer['values']:,} {each.counts}; inside the clock: {each.clock}"
     yield _row("", "median", "fastest", "slowest")
     if each is not GROWTH:
         yield _spread("seconds, all of it", answer["seconds"])

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.sealed import SEALING, VERIFYING
+from bench.trail import A_SECOND
+from bench.tree import KNOWN
 
 Answers = Mapping[str, Mapping[str, Any]]
 STORED = "scoring and storing"
@@ -69,6 +71,10 @@ def _steepest(found: Answers) -> float:
     return max(float(slope) for slope in found["growth"]["median_of_parts"].values())
 
 
+def _slowest_page(found: Answers) -> float:
+    return max(float(each) for each in found["trail-page"]["median_of_parts"].values())
+
+
 _FASTER = (  # how many times, ours, theirs
     ("DuckDB, steps kept by both", 2, "engine-steps", "duckdb-steps"),
     ("DuckDB, which keeps no steps", 2, "engine", "duckdb"),
@@ -91,5 +97,10 @@ TARGETS = (
     Target("month, the file read as well", "s", 1.0, _median("month")),
     Target("month sealed, the whole process", "s", 1.0, _median("sealed", SEALING)),
     Target("month verified, the whole process", "s", 2.0, _median("sealed", VERIFYING)),
+    Target("tree of the whole country, any day", "s", 0.1, _median("tree")),
+    Target("tree, as known before", "s", 0.1, _median("tree", KNOWN)),
     Target("growth, the steepest slope", "", SLOPE, _steepest),
+    Target("trail, the slowest kind of page", "s", 0.2, _slowest_page),
+    Target("trail verified, the whole process", "s", 30, _median("trail-verify")),
+    Target("audited acts a second", "", 200, _median("acts", A_SECOND), at_least=True),
 )  # fmt: skip

@@ -15,6 +15,7 @@ class Yardstick:
     title: str
     clock: str
     keeps_steps: bool
+    counts: str = "leaf values"
 
 
 ENGINE = Yardstick(
@@ -75,5 +76,30 @@ GROWTH = Yardstick(
     "growth", "bench.growth:measure", 3, "growth with units, leaves, months",
     "computing", True,
 )  # fmt: skip
-ALONE = (FULL, MONTH, SEALED, GROWTH)  # need neither the country's file nor the engine's outcome
+TREE = Yardstick(
+    "tree", "bench.tree:measure", 15, "tree of the country's organisations",
+    "one query of the portal, every node in hand in the order of the tree", True, "organisations",
+)  # fmt: skip
+TRAIL = (
+    Yardstick(
+        "trail-page", "bench.trail:measure_page", 1, "a page of the trail",
+        "the view through every middleware, the reading recorded", False, "entries",
+    ),
+    Yardstick(
+        "trail-verify", "bench.trail:measure_verify", 3, "the trail verified",
+        "the whole process, from starting Python", False, "entries",
+    ),
+    Yardstick(
+        "acts", "bench.trail:measure_acts", 5, "audited acts, side by side",
+        "the act, its entry, its link, the commit on the disk", False, "acts",
+    ),
+)  # fmt: skip
+ALONE = (
+    FULL,
+    MONTH,
+    SEALED,
+    GROWTH,
+    TREE,
+    *TRAIL,
+)  # need neither the country's file nor the engine's outcome
 YARDSTICKS = {each.name: each for each in (*COUNTRY, *ALONE)}

@@ -1,9 +1,11 @@
 """The system as a new user starts it: `chamdiem run` in an empty folder, and a browser."""
 
+import json
 import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -16,7 +18,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ADDRESS = re.compile(r"Hệ thống đã mở tại\s+(\S+)")
-ACCOUNT = re.compile(r"^\s+(can-bo|lanh-dao)\s+(\S+)", re.MULTILINE)
+ACCOUNT = re.compile(
+    r"^\s+(can-bo|lanh-dao|quan-tri|kiem-tra|don-vi|thu-truong)\s+(\S+)", re.MULTILINE
+)
 PATIENCE = 240
 # As root Chromium needs no sandbox of its own; on a closed network it must not call home.
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
@@ -34,11 +38,29 @@ class Site:
         page.goto(f"{self.address}dang-nhap/")
         page.get_by_label("Tên đăng nhập").fill(account)
         page.get_by_label("Mật khẩu").fill(self.passwords[account])
-        page.get_by_role("button", name="Đăng nhập").click()
+        page.get_by_role("button", name="Đăng nhập", exact=True).click()
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
+def provider() -> Iterator[str]:
+    """Start an identity provider of OpenID Connect, a process of its own; return its address.
+
+    It knows an officer who has an account here and a stranger who has none.
+    """
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    people = ({"sub": f"s-{name}", "preferred_username": name} for name in ("can-bo", "nguoi-la"))
+    told = (part for one in people for part in ("--user-claims", json.dumps(one)))
+    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "-p", str(port), *told]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    yield f"http://127.0.0.1:{port}"
+    run.terminate()
+    run.wait(30)
+
+
+@pytest.fixture(scope="session")
+def site(provider: str) -> Iterator[Site]:
     """Start everything by the one command, in a data folder of its own."""
     data = Path(tempfile.mkdtemp(prefix="chamdiem-"))
     told = data.with_suffix(".log")
@@ -48,7 +70,7 @@ def site() -> Iterator[Site]:
             [sys.executable, "-m", "chamdiem.launch"],
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=ours | {"CHAMDIEM_DATA": str(data), "PORT": "8600"},
+            env=ours | vouched_by(provider) | {"CHAMDIEM_DATA": str(data), "PORT": "8600"},
         )
     try:
         yield _opened(told, run)
@@ -57,6 +79,16 @@ def site() -> Iterator[Site]:
         run.wait(60)
         shutil.rmtree(data, ignore_errors=True)
         told.unlink()
+
+
+def vouched_by(provider: str) -> dict[str, str]:
+    """Return the variables that set an identity provider up."""
+    return {
+        "CHAMDIEM_OIDC_ISSUER": provider,
+        "CHAMDIEM_OIDC_CLIENT_ID": "chamdiem",
+        "CHAMDIEM_OIDC_CLIENT_SECRET": "of the tests",
+        "CHAMDIEM_OIDC_NAME": "Đăng nhập bằng tài khoản của tỉnh",
+    }
 
 
 def _opened(told: Path, run: subprocess.Popen) -> Site:

@@ -11,7 +11,9 @@ AT = datetime(2026, 9, 7, 9, 2, tzinfo=UTC)
 _numbers = count(1)
 
 
-def person(*, role: Role | None = None, username: str = "", password: str = "") -> User:
+def person(
+    *, role: Role | None = None, username: str = "", password: str = "", **scope: object
+) -> User:
     """Return a person who signs in by `force_login`, or by the password where one is given."""
     user = User(
         username=username or f"nguoi{next(_numbers)}",
@@ -24,5 +26,5 @@ def person(*, role: Role | None = None, username: str = "", password: str = "") 
         user.set_unusable_password()
     user.save()
     if role:
-        Grant.objects.create(user=user, role=role, given_at=AT)
+        Grant.objects.create(user=user, role=role, given_at=AT, **scope)
     return user

@@ -8,6 +8,8 @@ FORBIDDEN = [
     "UPDATE audit_entry SET verb = 'x'",
     "DELETE FROM audit_entry",
     "TRUNCATE audit_entry",
+    "INSERT INTO audit_link VALUES (1, 1, 'x', 'y')",
+    "INSERT INTO audit_anchor VALUES (1, '2026-01-01', 1, 'x', now(), 'y', 'z')",
     "DROP TABLE audit_entry",
     "ALTER TABLE audit_entry ADD COLUMN more text",
     "ALTER TABLE audit_entry DISABLE TRIGGER ALL",

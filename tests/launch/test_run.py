@@ -165,3 +165,12 @@ def _family(pid: int) -> list[processes.Process]:
                 if known := processes.find(child):
                     found += [known, *_family(child)]
     return found
+
+
+def test_ctrl_c_at_the_moment_a_child_is_forked_is_not_lost(launcher: Launcher) -> None:
+    """Python's own hooks around a fork swallow what a signal's handler raises."""
+    for _ in range(3):
+        run = launcher.start()
+        assert run.shows(OPEN), run.output.read_text()  # the anchor's child is forked right then
+
+        assert run.interrupt() == 0

@@ -4,7 +4,8 @@ import ctypes
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -15,7 +16,22 @@ from chamdiem.launch.errors import LaunchError
 
 SET_PARENT_DEATH_SIGNAL = 1  # prctl(PR_SET_PDEATHSIG)
 LARGEST_LOG = 5_000_000
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # by which someone stops the launcher
 _libc = ctypes.CDLL(None, use_errno=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let a request to stop wait until the child is there.
+
+    Around a fork Python runs hooks that swallow what a signal's handler raises: the request
+    would be lost, and the launcher would never stop.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +49,26 @@ class Order:
         parent = os.getpid()
 
         def bind() -> None:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
             _libc.prctl(SET_PARENT_DEATH_SIGNAL, int(self.stop_by))
             if os.getppid() != parent:  # we died before the line above
                 os._exit(1)
 
-        return subprocess.Popen(
-            self.command,
-            cwd=self.workplace,
-            env=dict(self.environment),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=errors,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            process_group=0,
-            preexec_fn=bind,  # noqa: PLW1509 (one thread only when children are started)
-            **self.account.identity(),
-        )
+        with _undisturbed():
+            return subprocess.Popen(
+                self.command,
+                cwd=self.workplace,
+                env=dict(self.environment),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                process_group=0,
+                preexec_fn=bind,  # noqa: PLW1509 (one thread only when children are started)
+                **self.account.identity(),
+            )
 
 
 @dataclass(frozen=True, slots=True)

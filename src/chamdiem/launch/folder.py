@@ -7,6 +7,7 @@
     static/     the collected static files
     log/        what PostgreSQL and the web server write
     running/    who we started: process number and start time
+    anchors/    signed heads of the trail, made by `chamdiem audit anchor`
 
 Nothing above this folder is ever changed, neither owner nor mode.
 """

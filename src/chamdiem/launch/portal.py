@@ -61,9 +61,12 @@ class Portal:
 
     def command(self, *words: str, as_owner: bool = False) -> str:
         """Run `python -m chamdiem.portal …` to its end and return what it printed."""
+        return children.finish(self.order(*words, as_owner=as_owner), f"Lệnh {words[0]}")
+
+    def order(self, *words: str, as_owner: bool = False) -> Order:
+        """Return the order to run `python -m chamdiem.portal …`."""
         command = [sys.executable, "-m", "chamdiem.portal", *words]
-        order = Order(command, self.account, environment=self.environment(as_owner=as_owner))
-        return children.finish(order, f"Lệnh {words[0]}")
+        return Order(command, self.account, environment=self.environment(as_owner=as_owner))
 
     def environment(self, *, as_owner: bool = False) -> Mapping[str, str]:
         """Return the environment of a portal process; only the owner's knows the owner."""

@@ -9,14 +9,12 @@ from io import TextIOWrapper
 from types import FrameType
 from typing import NoReturn
 
-from chamdiem.launch import account, alone, cluster, folder, portal, preparation, roles, web
-from chamdiem.launch.children import Child
+from chamdiem.launch import account, alone, cluster, daily, folder, portal, preparation, roles, web
+from chamdiem.launch.children import ENDINGS, Child
 from chamdiem.launch.errors import LaunchError, Stopped
 from chamdiem.launch.folder import Folder
 from chamdiem.launch.memory import Memory, fingerprint
 from chamdiem.launch.portal import Addresses, Portal
-
-ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main() -> int:
@@ -67,9 +65,12 @@ def _run(stack: ExitStack) -> NoReturn:
     stack.callback(site.server.stop)
     alone.announce(lock, address=site.address)
     say(f"\nHệ thống đã mở tại  {site.address}\nDừng lại: nhấn Ctrl-C.")
+    tasks = [each(ready, say) for each in (daily.anchor, daily.purge)]
     while True:
         for child in (site.server, *children):
             child.require_alive()
+        for task in tasks:
+            task.keep_up()
         time.sleep(0.3)
 
 

@@ -50,11 +50,12 @@ def test_the_database_itself_refuses_capitals():
         people.person(username="Mai")
 
 
-def test_of_a_person_only_name_post_and_sign_in_are_kept():
+def test_of_a_person_only_name_post_work_contact_and_sign_in_are_kept_i24():
     kept = {field.name for field in User._meta.get_fields() if not field.is_relation}
 
-    assert kept == {
-        "id", "public_id", "username", "display_name", "post", "is_active", "password"
+    personal = {"username", "display_name", "post", "work_contact"}
+    assert kept - personal == {
+        "id", "public_id", "password", "is_active", "salt", "identity", "erased_at"
     }  # fmt: skip
 
 

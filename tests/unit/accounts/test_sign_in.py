@@ -2,7 +2,7 @@
 
 import pytest
 
-from chamdiem.portal.accounts.forms import REFUSED
+from chamdiem.portal.accounts.actions.proving import REFUSED
 from chamdiem.portal.audit.models import Entry
 from tests.factories import people
 

@@ -1,9 +1,11 @@
 """The trail: one entry an act, and nobody can change one afterwards."""
 
+from datetime import UTC, datetime
+
 import psycopg
 import pytest
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from chamdiem.portal.audit import append_only, verbs
 from chamdiem.portal.audit import trail as audit
@@ -63,13 +65,27 @@ def test_the_application_cannot_change_the_trail(change):
 
 @pytest.mark.parametrize("change", ["DELETE FROM audit_entry", "TRUNCATE audit_entry"])
 def test_its_owner_cannot_change_the_trail_either(owner_connection, change):
-    insert = """INSERT INTO audit_entry (verb, actor, subject_kind, subject_id, at, details,
-        request_id) VALUES ('a.b.c', 'x', 'y', 'z', now(), '{}', '')"""
+    insert = """INSERT INTO audit_entry (verb, actor, on_behalf_of, subject_kind, subject_id, at,
+        details, before, after, request_id, origin)
+        VALUES ('a.b.c', 'x', '', 'y', 'z', now(), '{}', '{}', '{}', '', '')"""
 
     refused = pytest.raises(psycopg.errors.InsufficientPrivilege, match="append-only")
     with refused, owner_connection.transaction():
         owner_connection.execute(insert)
+        owner_connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
         owner_connection.execute(change)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "unreadable",
+    [{"at": datetime(1, 1, 1, tzinfo=UTC)}, {"details": [1]}, {"before": "x"}, {"after": [{}]}],
+)
+def test_nobody_adds_an_entry_that_no_page_can_show(unreadable):
+    entry = {"verb": "a.b.c", "actor": "x", "subject_kind": "y", "subject_id": "z", "at": AT}
+
+    with pytest.raises(IntegrityError, match="an_act_"), transaction.atomic():
+        Entry.objects.create(**entry | unreadable)
 
 
 @pytest.mark.django_db
@@ -84,10 +100,43 @@ def test_every_append_only_table_is_guarded_by_the_database():
 
 
 @pytest.mark.django_db
-def test_the_application_may_only_read_and_add_there():
+def test_the_application_may_only_read_and_add_there_and_never_add_a_link():
     role = settings.DATABASE_APP_ROLE
     query = "SELECT privilege_type FROM information_schema.role_table_grants WHERE grantee = %s"
     with connection.cursor() as cursor:
-        for table in append_only.tables():
+        for table, allowed in append_only.privileges().items():
             cursor.execute(f"{query} AND table_name = %s", [role, table])
-            assert {right for (right,) in cursor.fetchall()} == {"SELECT", "INSERT"}
+            assert {right for (right,) in cursor.fetchall()} == set(allowed.split(", "))
+
+    assert append_only.privileges()["audit_link"] == "SELECT"
+    assert append_only.privileges()["audit_entry"] == "SELECT, INSERT"
+
+
+@pytest.mark.django_db
+def test_an_entry_says_what_changed_on_whose_behalf_and_from_where():
+    requests.begin("10.1.2.77")
+    record(on_behalf_of="id-1", before={"role": "officer"}, after={"role": "leader"}, month="8")
+    requests.end()
+
+    entry = Entry.objects.get()
+    assert (entry.on_behalf_of, entry.origin) == ("id-1", "site 10.1.2.0/24")
+    assert (entry.before, entry.after) == ({"role": "officer"}, {"role": "leader"})
+    assert entry.details == {"month": "8"}
+
+
+@pytest.mark.django_db
+def test_what_a_command_does_comes_from_a_command():
+    assert record().origin == "command"
+
+
+@pytest.mark.django_db
+def test_a_bulk_write_leaves_one_entry_an_act_in_one_statement(django_assert_num_queries):
+    acts = [audit.Act(("orgs.unit", str(number)), after={"code": number}) for number in range(30)]
+
+    with django_assert_num_queries(1):
+        written = audit.record_many(
+            verb="rights.grant.given", actor=audit.SYSTEM, acts=acts, at=AT, on_behalf_of="id-1"
+        )
+
+    assert written == Entry.objects.filter(on_behalf_of="id-1").count() == 30
+    assert Entry.objects.get(subject_id="7").after == {"code": 7}

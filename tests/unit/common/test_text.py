@@ -37,6 +37,12 @@ def test_the_form_of_unicode_changes_no_key(form):
     assert text.folded(written) == "so noi vu"
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\u2066", "\ufeff", "\u00ad", "\x00"])
+def test_what_is_not_seen_is_no_part_of_a_text(unseen):
+    assert text.nfc(f"{unseen}Sở Nội{unseen} vụ ") == "Sở Nội vụ"
+    assert text.nfc(f" {unseen} ") == ""
+
+
 def test_codes_stand_by_their_numbers():
     codes = ["4.10", "4.2", "4", "10", "4.2.1"]
 

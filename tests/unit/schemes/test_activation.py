@@ -46,7 +46,8 @@ def test_another_person_activates_and_the_trail_says_so(officer, leader):
     entry = Entry.objects.get(verb="schemes.version.activated")
     assert (row.drafted_by, row.activated_by) == (officer.public_id, leader.public_id)
     assert (entry.actor, entry.subject_id) == (leader.opaque_id, str(version.pk))
-    assert entry.details == {"first_month": "2026-09", "act": "12/QĐ-THU"}
+    assert entry.after == {"scheme": "nho@1", "first_month": "2026-09"}
+    assert entry.details == {"act": "12/QĐ-THU"}
 
 
 def test_who_drafted_does_not_activate(officer):

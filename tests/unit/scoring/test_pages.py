@@ -6,8 +6,10 @@ from django.urls import reverse
 from chamdiem.engine.periods import Month
 from chamdiem.formats.figures.roll import RESERVED as RESERVED_UNITS
 from chamdiem.formats.schemes.tree_checks import RESERVED as RESERVED_NODES
-from chamdiem.portal.scoring import urls
-from tests.factories import months
+from chamdiem.portal.audit import queries as trail
+from chamdiem.portal.audit.queries import AnchorShown
+from chamdiem.portal.scoring import actions, urls
+from tests.factories import months, people
 
 pytestmark = pytest.mark.django_db
 MONTH = ["thu", months.AUGUST]
@@ -39,9 +41,6 @@ def test_an_unpublished_month_is_there_for_staff_only_i30(who, answer, address, 
 def test_a_month_is_public_once_published_and_not_before(address, client):
     run = months.run((8, 10))
     hidden = client.get(address).status_code
-    from chamdiem.portal.scoring import actions
-    from tests.factories import people
-
     actions.publish(run=run, by=people.person(), at=months.AT)
 
     assert (hidden, client.get(address).status_code) == (404, 200)
@@ -58,6 +57,14 @@ def test_a_series_without_a_month_says_what_will_stand_there(client):
     months.series()
 
     assert "Chưa có tháng nào được công bố" in client.get("/thu/").content.decode()
+
+
+@pytest.mark.parametrize(("who", "is_led"), [("officer", True), ("administrator", False)])
+def test_only_who_may_begin_a_month_is_led_there(who, is_led, request, client):
+    months.series()
+    client.force_login(request.getfixturevalue(who))
+
+    assert ("Nạp phương án của tỉnh</a>" in client.get("/thu/").content.decode()) is is_led
 
 
 @pytest.mark.parametrize(
@@ -224,3 +231,19 @@ def test_the_sheet_says_once_that_it_rests_on_defaults_of_the_system(
     sheet = client.get(ADDRESSES[2]).content.decode()
 
     assert sheet.count("Có " + DEFAULT) == said
+
+
+def test_a_published_month_carries_the_latest_anchor_and_an_unpublished_one_none(
+    client, officer, monkeypatch
+):
+    anchor = AnchorShown(months.AT.date(), 7, "ab" * 32, months.AT, "cd" * 32)
+    monkeypatch.setattr(trail, "latest_anchor", lambda: anchor)
+    run = months.run((8, 10))
+    client.force_login(officer)
+
+    before = [client.get(address).content.decode() for address in ADDRESSES[:3:2]]
+    actions.publish(run=run, by=people.person(), at=months.AT)
+    after = [client.get(address).content.decode() for address in ADDRESSES[:3:2]]
+
+    assert not any("Bản neo nhật ký" in page for page in before)
+    assert all(f"đến mục số 7, mã băm {'ab' * 32}" in page for page in after)

@@ -8,7 +8,7 @@ import sys
 from typing import Any, BinaryIO
 
 from chamdiem.engine.periods import Month
-from chamdiem.formats import figures, scheme_files
+from chamdiem.formats import figures, organisations, scheme_files
 from chamdiem.formats.child import limits, rehearsal, wire
 from chamdiem.formats.child.request import Request
 from chamdiem.formats.problems import Refused
@@ -36,6 +36,9 @@ def _answer(stream: BinaryIO) -> dict[str, Any]:
 
 
 def _read(request: Request) -> Any:
+    if request.words is not None:
+        words = wire.decode(request.words)
+        return organisations.load(request.source, request.name, words=words)
     if request.scheme is None:
         loaded = scheme_files.load(request.source, request.name)
         return [loaded.scheme, loaded.source.decode(), loaded.digest, loaded.notes]

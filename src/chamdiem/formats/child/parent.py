@@ -14,6 +14,7 @@ from chamdiem.formats.child import wire
 from chamdiem.formats.child.limits import Limits
 from chamdiem.formats.child.request import Request
 from chamdiem.formats.figures import LoadedFigures
+from chamdiem.formats.organisations import LoadedOrganisations, Vocabulary
 from chamdiem.formats.problems import Place, Refused, refuse
 from chamdiem.formats.schemes import LoadedScheme
 
@@ -56,6 +57,16 @@ def read_figures_outside(
         raise _stopped(name)
     if len(loaded.figures.units) > MOST_UNITS:
         raise _too_many(name, len(loaded.figures.units))
+    return loaded
+
+
+def read_organisations_outside(
+    source: bytes, name: str, *, words: Vocabulary, limits: Limits = _USUAL
+) -> LoadedOrganisations:
+    """Read a stranger's list of organisations; answers and refuses as `organisations.load`."""
+    loaded = _ask(Request(source, name, words=wire.encode(words)), limits)
+    if not isinstance(loaded, LoadedOrganisations):
+        raise _stopped(name)
     return loaded
 
 

@@ -14,7 +14,7 @@ import openpyxl
 
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
-from chamdiem.formats import figures, scheme_files, schemes, tables, workbooks
+from chamdiem.formats import figures, organisations, scheme_files, schemes, tables, workbooks
 from chamdiem.formats.child import wire
 from chamdiem.formats.problems import Refused
 
@@ -45,6 +45,9 @@ tree:
     policy: {zero_denominator: missing, missing: blank, not_applicable: full, nothing_arose: block}}
 """
 _WRONG = _SCHEME.replace("kind: rate", "kind: rat").replace("max: 10}", "maxx: ten}")
+_WORDS = organisations.Vocabulary({"so": "Sở"}, {"so": "Sở"}, {"ro": "Rõ"}, {"so": 2})
+_AGENCIES = "Tên,Loại,Khối,Từ ngày,Mã ĐVHC\nSở Thử,Sở,Sở,01/07/2025,12\n"
+_FAULTY = f"{_AGENCIES}Sở Thử,Sơ,x,32/1/2025,1\n,,,,12\n"
 _ROWS = "# format: 1\nunit,name,block,input,value\nU1,Thử,so,{},{}\n"
 
 
@@ -62,6 +65,8 @@ def rehearse() -> None:
             scheme_files.load(source, "rehearsal.xlsx")
     for source in _tables():
         _read(source, scheme)
+    for source in (_AGENCIES.encode(), _FAULTY.encode(), organisations.template(_WORDS)):
+        _read_organisations(source)
 
 
 def _workbooks() -> list[bytes]:
@@ -86,6 +91,13 @@ def _read(source: bytes, scheme: Scheme) -> None:
         tables.read(source, "rehearsal")
     try:
         wire.encode(figures.load(source, "rehearsal", scheme=scheme, month=_MONTH))
+    except Refused as refusal:
+        wire.encode(refusal.problems)
+
+
+def _read_organisations(source: bytes) -> None:
+    try:
+        wire.encode(organisations.load(source, "rehearsal", words=wire.decode(wire.encode(_WORDS))))
     except Refused as refusal:
         wire.encode(refusal.problems)
 

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to read: a scheme, or figures where a scheme is sent along."""
+    """A file to read: a scheme, figures where a scheme is sent along, or organisations."""
 
     source: bytes
     name: str
@@ -15,6 +15,7 @@ class Request:
     month: str = ""
     units: bytes | None = None
     units_name: str = ""
+    words: Any = None
 
     def sent(self) -> bytes:
         """Return the request as bytes."""
@@ -25,6 +26,7 @@ class Request:
             "month": self.month,
             "has_units": self.units is not None,
             "units_name": self.units_name,
+            "words": self.words,
         }
         return json.dumps(head).encode() + b"\n" + self.source + (self.units or b"")
 
@@ -40,4 +42,5 @@ class Request:
             head["month"],
             rest if head["has_units"] else None,
             head["units_name"],
+            head["words"],
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 
 from chamdiem.engine import figures, periods, rules, scheme
 from chamdiem.formats.figures import Conversion, LoadedFigures
+from chamdiem.formats.organisations import Line, LoadedOrganisations, Vocabulary
 from chamdiem.formats.problems import Place, Problem
 
 _CLASSES: Mapping[str, Any] = {
@@ -20,6 +22,7 @@ _CLASSES: Mapping[str, Any] = {
         *(scheme.View, scheme.Gate, scheme.Quota),
         *(periods.Month, periods.Validity, figures.Figures, figures.Unit),
         *(LoadedFigures, Conversion, Place, Problem),
+        *(Line, LoadedOrganisations, Vocabulary),
         *(*rules.RULES, rules.Fallback),
     )
 }
@@ -41,6 +44,8 @@ def encode(value: Any) -> Any:
         return value
     if isinstance(value, Fraction):
         return {"fraction": [value.numerator, value.denominator]}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
     if isinstance(value, (tuple, list)):
         return [encode(each) for each in value]
     return _encode_whole(value)
@@ -69,10 +74,17 @@ def decode(value: Any) -> Any:
             return _ENUMS[name](code)
         case {"fraction": [int(numerator), int(denominator)]}:
             return Fraction(numerator, denominator)
+        case {"day": str(iso)}:
+            return date.fromisoformat(iso)
         case {"array": str(kind), "value": list(items)}:
             return np.array(items, dtype=np.dtype(kind))
         case {"map": list(pairs)}:
             return {key: decode(each) for key, each in pairs}
+    return _decode_whole(value)
+
+
+def _decode_whole(value: dict[str, Any]) -> Any:
+    match value:
         case {"class": str(name), "value": dict(parts)}:
             return _CLASSES[name](**{key: decode(part) for key, part in parts.items()})
     raise ValueError("not a value that is passed between processes")

@@ -1,77 +1,128 @@
-"""Forms of the sign-in and account pages."""
+"""Forms of the sign-in and account pages; what is typed is proved by an action."""
 
 from typing import Any
 
 from django import forms
-from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
-from django.http import HttpRequest
 
-# One answer for an unknown name, a wrong password and a closed account.
-REFUSED = "Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt."
+STRENGTH = (
+    "Ít nhất 12 ký tự; bốn từ không liên quan ghép lại là tốt nhất. Không dùng tên người, "
+    "tên địa phương, cơ quan."
+)
+
+
+class Password(forms.CharField):
+    """A password as typed, spaces and all."""
+
+    def __init__(self, label: str, *, required: str, new: bool = False, **named: Any) -> None:
+        """Tell the browser's keeper of passwords whether this one is new."""
+        kind = "new-password" if new else "current-password"
+        super().__init__(
+            label=label,
+            max_length=256,
+            strip=False,
+            error_messages={"required": required},
+            widget=forms.PasswordInput(attrs={"autocomplete": kind}),
+            **named,
+        )
+
+
+class SignInName(forms.CharField):
+    """The name somebody signs in with."""
+
+    def __init__(self) -> None:
+        """Keep telephones from writing a capital."""
+        super().__init__(
+            label="Tên đăng nhập",
+            max_length=64,
+            error_messages={"required": "Hãy nhập tên đăng nhập."},
+            widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+        )
+
+
+class Code(forms.CharField):
+    """A code of six digits from the app, or a recovery code."""
+
+    def __init__(self, label: str = "Mã xác thực", help_text: str = "") -> None:
+        """Offer a telephone's keys for digits."""
+        attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+        super().__init__(
+            label=label,
+            max_length=32,
+            help_text=help_text,
+            error_messages={"required": "Hãy nhập mã."},
+            widget=forms.TextInput(attrs=attrs),
+        )
 
 
 class SignIn(forms.Form):
     """Name and password."""
 
-    username = forms.CharField(
-        label="Tên đăng nhập",
+    username = SignInName()
+    password = Password("Mật khẩu", required="Hãy nhập mật khẩu.")
+
+
+class SecondFactor(forms.Form):
+    """The second step of signing in."""
+
+    code = Code(help_text="Mã 6 số đang hiện trong ứng dụng, hoặc một mã dự phòng 8 số.")
+
+
+class SetSecondFactor(forms.Form):
+    """The first code of a new app."""
+
+    code = Code("Mã 6 số trong ứng dụng")
+
+
+class OwnPassword(forms.Form):
+    """One's password, asked before what weakens the account."""
+
+    old = Password("Mật khẩu đang dùng", required="Hãy nhập mật khẩu đang dùng.")
+
+
+class NewPassword(forms.Form):
+    """A new password, typed twice; the policy is asked once it is known whose it is."""
+
+    new = Password("Mật khẩu mới", required="Hãy nhập mật khẩu mới.", new=True, help_text=STRENGTH)
+    again = Password("Nhập lại mật khẩu mới", required="Hãy nhập lại mật khẩu mới.", new=True)
+
+    def clean_new(self) -> str:
+        """Refuse a weak password, saying why."""
+        new: str = self.cleaned_data["new"]
+        validate_password(new, getattr(self, "user", None))
+        return new
+
+    def clean_again(self) -> str:
+        """Refuse what was typed differently."""
+        again: str = self.cleaned_data["again"]
+        if "new" in self.cleaned_data and again != self.cleaned_data["new"]:
+            raise forms.ValidationError("Hai lần nhập không giống nhau.")
+        return again
+
+
+class Redeem(NewPassword):
+    """Name and code of a printed slip, and one's own password."""
+
+    username = SignInName()
+    code = forms.CharField(
+        label="Mã trên phiếu",
         max_length=64,
-        error_messages={"required": "Hãy nhập tên đăng nhập."},
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+        help_text="Bốn nhóm bốn ký tự; viết hoa hay thường đều được.",
+        error_messages={"required": "Hãy nhập mã trên phiếu."},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
-    password = forms.CharField(
-        label="Mật khẩu",
-        max_length=256,
-        strip=False,
-        error_messages={"required": "Hãy nhập mật khẩu."},
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
-
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
-        """Keep the request: backends may ask for it."""
-        super().__init__(*args, **kwargs)
-        self.request = request
-        self.user: Any = None
-
-    def clean(self) -> dict[str, Any]:
-        """Find the person, or refuse without saying which part was wrong."""
-        given = self.cleaned_data
-        if "username" in given and "password" in given:
-            self.user = authenticate(self.request, **given)
-            if self.user is None:
-                raise forms.ValidationError(REFUSED)
-        return given
+    field_order = ("username", "code", "new", "again")
 
 
-class ChangePassword(forms.Form):
+class ChangePassword(OwnPassword):
     """The old password, and the new one."""
 
-    old = forms.CharField(
-        label="Mật khẩu đang dùng",
-        strip=False,
-        error_messages={"required": "Hãy nhập mật khẩu đang dùng."},
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
-    new = forms.CharField(
-        label="Mật khẩu mới",
-        strip=False,
-        help_text="Ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.",
-        error_messages={"required": "Hãy nhập mật khẩu mới."},
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
+    new = Password("Mật khẩu mới", required="Hãy nhập mật khẩu mới.", new=True, help_text=STRENGTH)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         """Keep whose password it is."""
         super().__init__(*args, **kwargs)
         self.user = user
-
-    def clean_old(self) -> str:
-        """Refuse a wrong old password."""
-        old: str = self.cleaned_data["old"]
-        if not self.user.check_password(old):
-            raise forms.ValidationError("Mật khẩu đang dùng không đúng.")
-        return old
 
     def clean_new(self) -> str:
         """Refuse a weak new password, saying why."""

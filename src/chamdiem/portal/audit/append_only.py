@@ -1,7 +1,8 @@
 """Tables that are only ever added to: the database itself refuses anything else.
 
 A model inherits `AppendOnly`; its migration ends with `guard("its_table")`; the command
-`grant_rights` then gives the application's role no more than SELECT and INSERT on it.
+`grant_rights` then gives the application's role no more than SELECT and INSERT on it, and
+SELECT alone where the owner fills the table, by a trigger or a command (`is_only_read`).
 """
 
 from django.apps import apps
@@ -34,6 +35,8 @@ DROP TRIGGER append_only_all ON {table};
 class AppendOnly(models.Model):
     """A row of a table that is only added to."""
 
+    is_only_read = False
+
     class Meta:
         """No table of its own."""
 
@@ -51,5 +54,13 @@ def guard(table: str) -> migrations.RunSQL:
 
 def tables() -> list[str]:
     """Return the names of all append-only tables, in order."""
+    return sorted(privileges())
+
+
+def privileges() -> dict[str, str]:
+    """Return what the application's role may do with each append-only table."""
     found = [model for model in apps.get_models() if issubclass(model, AppendOnly)]
-    return sorted(model._meta.db_table for model in found)
+    return {
+        model._meta.db_table: "SELECT" if model.is_only_read else "SELECT, INSERT"
+        for model in found
+    }

@@ -9,6 +9,8 @@ from chamdiem.engine.errors import MonthError
 from chamdiem.engine.periods import Month
 
 _SPOKEN_MONTH = re.compile(r"(\d{1,2})[/-](\d{4})")
+# There is a day before and after each of them, and no slip of a finger passes for a year.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 class MonthField(forms.CharField):
@@ -37,5 +39,8 @@ class DayField(forms.DateField):
         self.error_messages["invalid"] = "Hãy ghi ngày/tháng/năm có thật, ví dụ 07/09/2026."
 
     def to_python(self, value: Any) -> Any:
-        """Read the day; spaces alone are no answer."""
-        return super().to_python(value.strip() if isinstance(value, str) else value)
+        """Read the day; spaces alone are no answer, nor is a year of another age."""
+        day = super().to_python(value.strip() if isinstance(value, str) else value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(f"Hãy ghi năm từ {FIRST_YEAR} đến {LAST_YEAR}.")
+        return day

@@ -1,7 +1,8 @@
 """Gates: each view says by a decorator who may come in; a test demands it of every route.
 
 A person who has not signed in is led to the sign-in page and back. One who has, but lacks
-the right, gets 403; what one may not even see is 404, and that is for the app's `access`.
+the right, gets 403 where it helps to know (`needs`), and 404 where the page itself is nobody
+else's business (`only`); what one may not see of an object is 404 too, by the app's `access`.
 """
 
 from collections.abc import Callable
@@ -10,13 +11,14 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from chamdiem.portal.common import requests
 from chamdiem.portal.common.rights import MEANINGS, Right
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 PUBLIC = "public"
 SIGNED_IN = "signed-in"
 Audience = str  # PUBLIC, SIGNED_IN, or a Right
@@ -31,7 +33,7 @@ def signed_in(view: View) -> View:
     """Let in whoever has signed in."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return to_sign_in(request)
         return view(request, *args, **kwargs)
@@ -44,11 +46,30 @@ def needs(right: Right) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return to_sign_in(request)
             if not request.user.has_perm(right):
                 raise PermissionDenied(f"Trang này cần quyền “{MEANINGS[right]}”.")
+            requests.act_for(request.user.acting_for(right))
+            return view(request, *args, **kwargs)
+
+        return _named(guarded, right)
+
+    return decorate
+
+
+def only(right: Right) -> Callable[[View], View]:
+    """Show a page to whoever has the right; for everybody else there is no such page (404)."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return to_sign_in(request)
+            if not request.user.has_perm(right):
+                raise Http404
+            requests.act_for(request.user.acting_for(right))
             return view(request, *args, **kwargs)
 
         return _named(guarded, right)

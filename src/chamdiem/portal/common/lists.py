@@ -36,6 +36,7 @@ class Declared(Generic[Row]):
     sort: str
     filters: Sequence[Filter[Row]] = ()
     per_page: int = PER_PAGE
+    carried: Sequence[str] = ()  # what else stands in the address and narrows nothing: a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Arranged(Generic[Row]):
     sort: str
     asked: dict[str, str]
     filters: tuple[Choice, ...] = field(default=())
+    carried: dict[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:
@@ -100,8 +102,14 @@ class Arranged(Generic[Row]):
 
     def address(self, **changes: str) -> str:
         """Return the address of this list with something changed; the page begins anew."""
-        asked = {code: value for code, value in (self.asked | changes).items() if value}
+        kept = self.carried | self.asked | changes
+        asked = {code: value for code, value in kept.items() if value}
         return f"?{urlencode(asked)}"
+
+    @property
+    def bare_address(self) -> str:
+        """Return the address of this list with no search and no filter."""
+        return f"?{urlencode(self.carried)}"
 
     def sort_link(self, code: str) -> dict[str, str]:
         """Return where the head of a column leads and which way it sorts now."""
@@ -143,6 +151,7 @@ def arrange(
         sort=sort,
         asked=known,
         filters=tuple(_choice(one, everything, known) for one in declared.filters),
+        carried={code: asked[code] for code in declared.carried if asked.get(code)},
     )
 
 

@@ -22,7 +22,7 @@ def log_requests(answer: Handler) -> Handler:
     """Give the request a number and log one line: route, status, time; nobody's name."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        number, began = requests.begin(), time.monotonic()
+        number, began = requests.begin(_address(request)), time.monotonic()
         try:
             response = answer(request)
             response.headers["X-Request-Id"] = number
@@ -32,6 +32,12 @@ def log_requests(answer: Handler) -> Handler:
             requests.end()
 
     return middleware
+
+
+def _address(request: HttpRequest) -> str:
+    """Return who asks: behind a proxy the last address that it added itself, else the peer."""
+    forwarded: str = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.HTTPS else ""
+    return forwarded.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _line(request: HttpRequest, response: HttpResponse, began: float) -> dict[str, object]:

@@ -12,7 +12,19 @@ class Right(StrEnum):
     SCORES_DRAFT = "scores.draft"
     SCORES_KEEP = "scores.keep"
     SCORES_PUBLISH = "scores.publish"
+    PEOPLE_SEE = "people.see"
     PEOPLE_MANAGE = "people.manage"
+    ORGS_MANAGE = "orgs.manage"
+    POSTS_MANAGE = "posts.manage"
+    CALENDAR_MANAGE = "calendar.manage"
+    DEFAULTS_CONFIRM = "defaults.confirm"
+    PRIVACY_SEE = "privacy.see"
+    PRIVACY_HANDLE = "privacy.handle"
+    TRAIL_SEE = "trail.see"
+    TRAIL_SEE_OVERSIGHT = "trail.see-oversight"
+    DOSSIERS_EXPORT = "dossiers.export"
+    UNITS_SEE_OWN = "units.see-own"
+    COUNCIL_RULE = "council.rule"
 
 
 MEANINGS: dict[Right, str] = {
@@ -22,5 +34,17 @@ MEANINGS: dict[Right, str] = {
     Right.SCORES_DRAFT: "nạp số liệu và chấm thử",
     Right.SCORES_KEEP: "giữ lại kết quả chấm",
     Right.SCORES_PUBLISH: "công bố kết quả tháng",
+    Right.PEOPLE_SEE: "xem người dùng và quyền",
     Right.PEOPLE_MANAGE: "quản lý người dùng và quyền",
+    Right.ORGS_MANAGE: "ghi thay đổi về cơ quan, đơn vị",
+    Right.POSTS_MANAGE: "ghi người đứng đầu, cấp phó, đầu mối",
+    Right.CALENDAR_MANAGE: "sửa lịch làm việc",
+    Right.DEFAULTS_CONFIRM: "xác nhận các mặc định của hệ thống",
+    Right.PRIVACY_SEE: "xem yêu cầu về dữ liệu cá nhân",
+    Right.PRIVACY_HANDLE: "xử lý yêu cầu về dữ liệu cá nhân",
+    Right.TRAIL_SEE: "xem và xuất nhật ký",
+    Right.TRAIL_SEE_OVERSIGHT: "xem nhật ký đọc của bộ phận kiểm tra, giám sát",
+    Right.DOSSIERS_EXPORT: "lập hồ sơ kiểm tra",
+    Right.UNITS_SEE_OWN: "xem kết quả chưa công bố của đơn vị mình",
+    Right.COUNCIL_RULE: "tham gia hội đồng thẩm định",
 }

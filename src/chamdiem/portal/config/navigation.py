@@ -40,6 +40,17 @@ ENTRIES = (
     Entry("Kết quả của tỉnh", "/tinh/", "chart-bar"),
     Entry("Nạp phương án", "/nap/", "upload"),
     Entry("Bộ tiêu chí", "/bo-tieu-chi/", "list-tree"),
+    Entry("Cơ quan, đơn vị", "/co-quan/", "building-community"),
+    Entry("Hồ sơ kiểm tra", "/ho-so-kiem-tra/", "shield-check"),
+    Entry("Đầu mối", "/dau-moi/", "user"),
+    Entry("Lịch làm việc", "/lich-lam-viec/", "calendar"),
+    Entry("Yêu cầu về dữ liệu", "/yeu-cau-du-lieu/", "inbox"),
+    Entry("Dữ liệu cá nhân", "/du-lieu-ca-nhan/", "user"),
+    Entry("Mặc định hệ thống", "/mac-dinh/", "equal"),
+    Entry("Nhật ký", "/nhat-ky/", "table"),
+    Entry("Người dùng và quyền", "/nguoi-dung/", "user"),
+    Entry("Rút khỏi mục", "/rut-khoi-muc/", "minus"),
+    Entry("Phân quyền", "/phan-quyen/", "shield-check"),
     Entry("Hướng dẫn", "/huong-dan/", "help"),
 )
 

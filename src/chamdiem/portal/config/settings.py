@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from chamdiem import __version__
-from chamdiem.portal.config import database, env
+from chamdiem.portal.config import database, env, identity
 
 VERSION = __version__
 DEBUG = env.flag("CHAMDIEM_DEBUG")
@@ -28,9 +28,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "chamdiem.portal.config",
     "chamdiem.portal.home",
+    "chamdiem.portal.supervision",
     "chamdiem.portal.scoring",
     "chamdiem.portal.schemes",
+    "chamdiem.portal.privacy",
+    "chamdiem.portal.calendar",
+    "chamdiem.portal.oversight",
     "chamdiem.portal.rights",
+    "chamdiem.portal.posts",
+    "chamdiem.portal.orgs",
+    "chamdiem.portal.defaults",
     "chamdiem.portal.accounts",
     "chamdiem.portal.audit",
     "chamdiem.portal.common",
@@ -40,6 +47,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "csp",
 ]
@@ -60,8 +72,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "chamdiem.portal.accounts.middleware.end_sessions",
+    "chamdiem.portal.oversight.middleware.record_reading",
 ]
 
 ROOT_URLCONF = "chamdiem.portal.config.urls"
@@ -98,13 +113,38 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "display_name")},
+    },
+    {"NAME": "chamdiem.portal.accounts.passwords.NotGuessedHere"},
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
 # A working day: who signed in this morning is asked again tomorrow.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+# So long may a machine be left alone.
+IDLE_MINUTES = env.number("CHAMDIEM_IDLE_MINUTES", 120, least=5)
 SESSION_COOKIE_NAME = "phien"
 CSRF_FAILURE_VIEW = "chamdiem.portal.common.errors.csrf_failure"
+
+# allauth carries the steps of signing in, second factors and OpenID Connect. There is no mail and
+# nobody signs up; failures are counted by our own table, which every worker shares.
+ACCOUNT_ADAPTER = "chamdiem.portal.accounts.adapters.Accounts"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+MFA_ADAPTER = "chamdiem.portal.accounts.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Chấm điểm"
+SOCIALACCOUNT_ADAPTER = "chamdiem.portal.accounts.adapters.Identities"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+IDENTITY = identity.provider()
+SOCIALACCOUNT_PROVIDERS = IDENTITY.settings() if IDENTITY else {}
 
 # Language and time
 LANGUAGE_CODE = "vi"
@@ -140,7 +180,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # The button of the identity provider leads there.
+        "form-action": [SELF, IDENTITY.origin] if IDENTITY else [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

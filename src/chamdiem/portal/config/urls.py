@@ -8,7 +8,15 @@ urlpatterns = [
     path("", include("chamdiem.portal.common.urls")),
     path("", include("chamdiem.portal.accounts.urls")),
     path("", include("chamdiem.portal.home.urls")),
+    path("", include("chamdiem.portal.defaults.urls")),
+    path("", include("chamdiem.portal.orgs.urls")),
+    path("", include("chamdiem.portal.calendar.urls")),
+    path("", include("chamdiem.portal.privacy.urls")),
+    path("", include("chamdiem.portal.posts.urls")),
+    path("", include("chamdiem.portal.rights.urls")),
     path("", include("chamdiem.portal.schemes.urls")),
+    path("", include("chamdiem.portal.oversight.urls")),
+    path("", include("chamdiem.portal.supervision.urls")),
     path("", include("chamdiem.portal.scoring.urls")),
 ]
 

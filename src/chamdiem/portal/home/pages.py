@@ -1,6 +1,7 @@
 """Page objects of the first page and of help."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -8,6 +9,8 @@ from django.urls import reverse
 from chamdiem.engine.periods import Month
 from chamdiem.engine.phrases import STATES
 from chamdiem.portal.common.look import Crumb
+from chamdiem.portal.common.rights import Right
+from chamdiem.portal.home.waiting import Waiting, waiting
 from chamdiem.portal.scoring import access, queries
 from chamdiem.portal.scoring.choices import SeriesKind
 from chamdiem.portal.scoring.models import Series
@@ -29,6 +32,7 @@ class Door:
 class HomePage:
     """The first page."""
 
+    waiting: Waiting | None
     doors: tuple[Door, ...]
     province: Door | None
 
@@ -60,8 +64,8 @@ DOORS = {
 }
 
 
-def home_page(*, user: Any) -> HomePage:
-    """Return the first page with what stands behind each door for this reader."""
+def home_page(*, user: Any, at: datetime) -> HomePage:
+    """Return the first page: what waits for this reader, and what stands behind each door."""
     doors, province = [], None
     for series in queries.all_series():
         latest = _latest(series, user)
@@ -70,7 +74,9 @@ def home_page(*, user: Any) -> HomePage:
         elif latest:
             address = reverse("scoring:latest", args=[series.slug])
             province = Door(series.title, "", "", address, "", latest)
-    return HomePage((*doors, _upload_door()), province)
+    if not user.is_authenticated or user.has_perm(Right.SCORES_DRAFT):
+        doors.append(_upload_door())
+    return HomePage(waiting(user=user, at=at), tuple(doors), province)
 
 
 def _door(series: Series, latest: Month | None) -> Door:

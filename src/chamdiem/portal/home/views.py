@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from chamdiem.formats import published
@@ -12,8 +13,9 @@ from chamdiem.portal.home import pages
 @public
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Say what the system is and open three doors."""
-    return render(request, "home/home.html", {"page": pages.home_page(user=request.user)})
+    """Say what waits for this reader, what the system is, and open three doors."""
+    page = pages.home_page(user=request.user, at=timezone.now())
+    return render(request, "home/home.html", {"page": page})
 
 
 @public

@@ -14,6 +14,7 @@ class SchemeVersion(AppendOnly):
     """One version of a scheme (phiên bản bộ tiêu chí); it never changes by a byte (I1).
 
     The application's role may insert and read only, and a trigger refuses everybody else.
+    Kept: as long as the system.
     """
 
     scheme_id = models.CharField("mã bộ tiêu chí", max_length=80)
@@ -98,7 +99,7 @@ class Activation(AppendOnly):
 class SchemeDraft(models.Model):
     """A scheme's file that was checked and waits to be added or dropped; only its author sees it.
 
-    Kept: until it is decided.
+    Kept: until it is decided, at most as long as `privacy.draft-days` says.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -8,8 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from chamdiem.engine.periods import Month
+from chamdiem.portal.accounts.models import User
 from chamdiem.portal.common.rights import Right
+from chamdiem.portal.orgs import queries as orgs
+from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.scoring import queries
+from chamdiem.portal.scoring.choices import OWN_SERIES
 from chamdiem.portal.scoring.models import Draft, Run, Series, UnitScore
 from chamdiem.portal.scoring.queries import MonthListed
 
@@ -51,13 +55,55 @@ def run_to_publish(*, user: Any, slug: str, month: Month) -> Run:
 
 
 def unit_to_see(*, user: Any, slug: str, month: Month, code: str) -> UnitScore:
-    """Return one unit's score in a month that the person may see."""
-    run = run_to_see(user=user, slug=slug, month=month)
+    """Return one unit's score in a month that the person may see.
+
+    Who belongs to the unit sees its own score of the month that was kept, before it is
+    published; not the ranking, and nothing of other units.
+    """
+    series = series_to_see(slug=slug)
+    unpublished = sees_unpublished(user) or is_own(user=user, series=series, month=month, code=code)
+    runs = queries.standing_runs(series=series, unpublished=unpublished)
+    run = runs.filter(month=str(month)).first()
+    if run is None:
+        raise Http404
     unit = UnitScore.objects.filter(run=run, code=code).first()
     if unit is None:
         raise Http404
     unit.run = run
     return unit
+
+
+def is_own(*, user: Any, series: Series, month: Month, code: str) -> bool:
+    """Tell whether the unit of that code, as of the month's last day, is the person's own."""
+    if not user.is_authenticated or series.kind not in OWN_SERIES:
+        return False
+    unit = orgs.by_unit_code(code=code, on=posts.last_day(month))
+    own = orgs.one(public_id=unit.public_id) if unit else None
+    return own is not None and bool(user.has_perm(Right.UNITS_SEE_OWN, own))
+
+
+def sees_as_own_only(*, user: Any, unit: UnitScore) -> bool:
+    """Tell whether an unpublished score is shown for no other reason than being one's own."""
+    return unit.run.published_at is None and not sees_unpublished(user)
+
+
+def may_see_head(*, user: Any, person: UUID) -> bool:
+    """Tell whether the reader may see how months count for a head: their own, or staff."""
+    return bool(user.is_authenticated) and (user.public_id == person or sees_unpublished(user))
+
+
+def head_to_see(*, user: Any, slug: str, person: UUID) -> tuple[Series, User]:
+    """Return a series and a head of one of its units, to who may see both."""
+    series = series_to_see(slug=slug)
+    found = posts.person(public_id=person)
+    if (
+        found is None
+        or series.kind not in OWN_SERIES
+        or not may_see_head(user=user, person=person)
+        or not posts.headed_by(person=found)
+    ):
+        raise Http404
+    return series, found
 
 
 def draft_to_decide(*, user: Any, key: UUID) -> Draft:

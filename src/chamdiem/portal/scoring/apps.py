@@ -8,3 +8,10 @@ class ScoringConfig(AppConfig):
 
     name = "chamdiem.portal.scoring"
     verbose_name = "Chấm điểm"
+
+    def ready(self) -> None:
+        """Tell handover sheets what there is of a unit's scores."""
+        from chamdiem.portal.posts import handover
+        from chamdiem.portal.scoring import handing_over
+
+        handover.register("scoring", handing_over.collect)

@@ -11,6 +11,10 @@ class SeriesKind(models.TextChoices):
     PROVINCE = "province", "số liệu của tỉnh"
 
 
+# Series whose units are organisations of this installation; those of a verification are others'.
+OWN_SERIES = (SeriesKind.PROVINCE, SeriesKind.DEMONSTRATION)
+
+
 class Origin(models.TextChoices):
     """Where a figure comes from (I7)."""
 

@@ -13,7 +13,10 @@ MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 
 class Series(models.Model):
-    """Months of one population that follow each other (chuỗi tháng chấm điểm)."""
+    """Months of one population that follow each other (chuỗi tháng chấm điểm).
+
+    Kept: as long as the system.
+    """
 
     slug = models.SlugField("địa chỉ", max_length=40, unique=True)
     title = models.TextField("tên")
@@ -29,6 +32,7 @@ class Run(models.Model):
     """One scoring of one month (lần chấm); the highest number of a month stands.
 
     Nothing of it changes afterwards but the one act of publication (I19).
+    Kept: as long as the system.
     """
 
     series = models.ForeignKey(Series, models.PROTECT, related_name="runs")
@@ -74,6 +78,7 @@ class Figure(AppendOnly):
     """One reported figure (số liệu); added, never overwritten (I7, I8).
 
     `value` is scaled by the input's decimals and empty unless the state is VALUE.
+    Kept: as long as the system.
     """
 
     run = models.ForeignKey(Run, models.PROTECT, related_name="figures")
@@ -106,6 +111,7 @@ class UnitScore(AppendOnly):
 
     From `cause` on: how the total became a grade; empty where the run is older than that, and
     where nothing of the kind decided.
+    Kept: as long as the system.
     """
 
     run = models.ForeignKey(Run, models.PROTECT, related_name="scores")
@@ -138,7 +144,10 @@ class UnitScore(AppendOnly):
 
 
 class NodePoints(AppendOnly):
-    """One unit's points at one node of the tree: every step is kept (I11)."""
+    """One unit's points at one node of the tree: every step is kept (I11).
+
+    Kept: as long as the system.
+    """
 
     unit = models.ForeignKey(UnitScore, models.PROTECT, related_name="nodes")
     node = models.CharField("mã mục, tiêu chí", max_length=120)
@@ -158,6 +167,7 @@ class PublishedPoints(AppendOnly):
     """Points that a source outside has published, to be set beside ours (kiểm chứng).
 
     Empty points are blanks of the source; the empty node is the total.
+    Kept: as long as the system.
     """
 
     series = models.ForeignKey(Series, models.PROTECT, related_name="published_points")
@@ -177,7 +187,10 @@ class PublishedPoints(AppendOnly):
 
 
 class Draft(models.Model):
-    """A dry run that is right and waits for “Giữ lại” or “Bỏ đi”; only its author sees it."""
+    """A dry run that is right and waits for “Giữ lại” or “Bỏ đi”; only its author sees it.
+
+    Kept: until it is decided, at most as long as `privacy.draft-days` says.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     series = models.ForeignKey(Series, models.CASCADE, related_name="+")

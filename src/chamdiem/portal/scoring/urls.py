@@ -14,6 +14,7 @@ urlpatterns = [
     path("nap/<uuid:key>/giu-lai/", views.keep, name="keep"),
     path("nap/<uuid:key>/bo-di/", views.discard, name="discard"),
     path("<slug:series>/", views.latest, name="latest"),
+    path("<slug:series>/nguoi-dung-dau/<uuid:key>/", views.head, name="head"),
     path("<slug:series>/<month:month>/", views.month, name="month"),
     path("<slug:series>/<month:month>/cong-bo/", views.publish, name="publish"),
     path("<slug:series>/<month:month>/doi-chieu/", views.compare, name="compare"),

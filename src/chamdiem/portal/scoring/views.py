@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from chamdiem.engine.periods import Month
 from chamdiem.formats.problems import Refused
 from chamdiem.portal.accounts.access import person
-from chamdiem.portal.common.gates import needs, public
+from chamdiem.portal.common.gates import needs, public, signed_in
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.schemes import access as schemes
 from chamdiem.portal.schemes.actions import OtherContent
@@ -29,7 +29,8 @@ def latest(request: HttpRequest, series: str) -> HttpResponse:
     found = access.series_to_see(slug=series)
     months = access.months_to_see(user=request.user, series=found)
     if not months:
-        return render(request, "scoring/empty.html", {"page": pages.empty_page(found)})
+        page = pages.empty_page(series=found, user=request.user)
+        return render(request, "scoring/empty.html", {"page": page})
     return redirect("scoring:month", series=series, month=months[-1].month)
 
 
@@ -68,10 +69,19 @@ def explain(request: HttpRequest, series: str, month: Month, unit: str) -> HttpR
 def why(request: HttpRequest, series: str, month: Month, unit: str, node: str) -> HttpResponse:
     """Show where the points of one node come from."""
     found = access.unit_to_see(user=request.user, slug=series, month=month, code=unit)
-    page = pages.why_page(unit=found, code=node)
+    page = pages.why_page(unit=found, code=node, user=request.user)
     if page is None:
         raise Http404
     return render(request, "scoring/why.html", {"page": page})
+
+
+@signed_in
+@require_safe
+def head(request: HttpRequest, series: str, key: UUID) -> HttpResponse:
+    """Show how months count for who headed units."""
+    where, who = access.head_to_see(user=request.user, slug=series, person=key)
+    page = pages.head_page(series=where, person=who, user=request.user, on=timezone.localdate())
+    return render(request, "scoring/head.html", {"page": page})
 
 
 @public

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -14,11 +13,13 @@ from chamdiem import synthetic
 from chamdiem.engine.periods import Month
 from chamdiem.formats import figures as figure_files
 from chamdiem.formats import schemes as scheme_files
-from chamdiem.portal.accounts import actions as accounts
+from chamdiem.portal.accounts import actions as people
+from chamdiem.portal.accounts.actions import Opened
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.rights.actions import open_account
-from chamdiem.portal.rights.roles import ROLES, Role
+from chamdiem.portal.home.demonstration import accounts, offices, organisations
+from chamdiem.portal.home.demonstration.accounts import Loaded
+from chamdiem.portal.home.demonstration.organisations import Recorder
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.schemes.models import SchemeVersion
 from chamdiem.portal.schemes.queries import scheme_of
@@ -30,44 +31,20 @@ SEED = 1
 AUGUST = Month(2026, 8)
 MONTHS = 12
 LOADED = "home.demonstration.loaded"
-ACCOUNTS = (
-    ("can-bo", "Cán bộ Trình diễn", Role.OFFICER),
-    ("lanh-dao", "Lãnh đạo Trình diễn", Role.LEADER),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """One demonstration account, its password shown this once."""
-
-    account: str
-    password: str
-    role: str
 
 
 @transaction.atomic
 def load(*, folder: Path, at: datetime) -> list[Loaded]:
     """Load everything or nothing; `folder` holds `schemes/` and `examples/`."""
-    opened = [
-        open_account(
-            username=name,
-            display_name=shown,
-            post="Tài khoản trình diễn",
-            role=role,
-            by=None,
-            at=at,
-        )
-        for name, shown, role in ACCOUNTS
-    ]
-    officer, leader = (each.user for each in opened)
+    opened = accounts.of_the_department(at=at)
+    recorder = Recorder(opened[accounts.ADMINISTRATOR].user, at)
+    opened |= province(recorder)
+    officer, leader = (opened[name].user for name in (accounts.OFFICER, accounts.LEADER))
     versions = {path.stem: _scheme(path, officer, at) for path in _schemes(folder)}
     _sample_province(versions["fourteen-duties-illustrative"], officer, leader, at)
     _verification(versions["vn-766-portal-2026"], folder / "examples", officer, leader, at)
     audit.record(verb=LOADED, actor=audit.SYSTEM, subject=("series", "all"), at=at)
-    return [
-        Loaded(name, each.password, ROLES[role].name)
-        for each, (name, _, role) in zip(opened, ACCOUNTS, strict=True)
-    ]
+    return [accounts.shown(name, opened[name].password) for name in accounts.ROLES_OF]
 
 
 @transaction.atomic
@@ -78,11 +55,28 @@ def renew_passwords(*, at: datetime) -> list[Loaded]:
     """
     if audit.has(verb="accounts.user.signed-in") or not audit.has(verb=LOADED):
         return []
-    names = {name: role for name, _, role in ACCOUNTS}
     return [
-        Loaded(name, accounts.renew_password(username=name, at=at), ROLES[role].name)
-        for name, role in names.items()
+        accounts.shown(name, people.renew_password(username=name, at=at))
+        for name in accounts.ROLES_OF
     ]
+
+
+def province(recorder: Recorder) -> dict[str, Opened]:
+    """Record organisations and offices of Tỉnh Mẫu; return the accounts of one unit's people."""
+    units = synthetic.province(SEED)
+    unit = next(each for each in units if each.code == accounts.UNIT)
+    there = organisations.load(units=units, recorder=recorder)
+    names = accounts.people_of(unit, units, AUGUST, SEED)
+    opened = accounts.of_the_unit(organisation=there[unit.code], people=names, recorder=recorder)
+    offices.load(
+        organisations=there,
+        units=units,
+        last=AUGUST,
+        seed=SEED,
+        known={(unit.code, name): opened[account].user for account, (name, _) in names.items()},
+        recorder=recorder,
+    )
+    return opened
 
 
 def _schemes(folder: Path) -> list[Path]:
@@ -100,7 +94,7 @@ def _sample_province(version: SchemeVersion, officer: User, leader: User, at: da
         slug="tinh-mau",
         title="Tỉnh Mẫu",
         kind=SeriesKind.DEMONSTRATION,
-        note="57 đơn vị giả định; bộ tiêu chí minh hoạ theo mười bốn nội dung.",
+        note="57 đơn vị và người giả định; bộ tiêu chí minh hoạ theo mười bốn nội dung.",
         by=officer,
         at=at,
     )

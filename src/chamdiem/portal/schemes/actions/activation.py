@@ -90,7 +90,7 @@ def activate(
         actor=by.opaque_id,
         subject=version,
         at=at,
-        first_month=str(first_month),
+        after={"scheme": str(version), "first_month": str(first_month)},
         act=act.number,
     )
     return row

@@ -1,6 +1,8 @@
 """A scheme's file alone: check it, add what it holds as a version, or drop it."""
 
+import hashlib
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -22,7 +24,9 @@ def open_draft(*, file_name: str, source: bytes, by: User, at: datetime) -> Sche
         draft = SchemeDraft.objects.create(
             file_name=file_name, source=source, at=at, by=by.public_id
         )
-        audit.record(verb="schemes.draft.opened", actor=by.opaque_id, subject=draft, at=at)
+        audit.record(
+            verb="schemes.draft.opened", actor=by.opaque_id, subject=draft, at=at, **_told(draft)
+        )
     return draft
 
 
@@ -32,7 +36,9 @@ def keep(*, draft: SchemeDraft, by: User, at: datetime) -> SchemeVersion:
     with transaction.atomic():
         _claim(draft)
         version = versions.add(loaded=loaded, file_name=draft.file_name, by=by, at=at)
-        audit.record(verb="schemes.draft.kept", actor=by.opaque_id, subject=draft, at=at)
+        audit.record(
+            verb="schemes.draft.kept", actor=by.opaque_id, subject=draft, at=at, **_told(draft)
+        )
         SchemeDraft.objects.filter(pk=draft.pk).delete()
     return version
 
@@ -41,8 +47,15 @@ def keep(*, draft: SchemeDraft, by: User, at: datetime) -> SchemeVersion:
 def discard(*, draft: SchemeDraft, by: User, at: datetime) -> None:
     """Drop a draft (Bỏ); nothing of it is kept."""
     _claim(draft)
-    audit.record(verb="schemes.draft.discarded", actor=by.opaque_id, subject=draft, at=at)
+    audit.record(
+        verb="schemes.draft.discarded", actor=by.opaque_id, subject=draft, at=at, **_told(draft)
+    )
     SchemeDraft.objects.filter(pk=draft.pk).delete()
+
+
+def _told(draft: SchemeDraft) -> dict[str, Any]:
+    """Return what the trail keeps of a file: which bytes they were."""
+    return {"file": hashlib.sha256(bytes(draft.source)).hexdigest()}
 
 
 def _claim(draft: SchemeDraft) -> None:

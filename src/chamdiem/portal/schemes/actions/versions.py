@@ -36,7 +36,13 @@ def add(*, loaded: LoadedScheme, file_name: str, by: User, at: datetime) -> Sche
     )
     _require_same(row, loaded)
     if new:
-        audit.record(verb="schemes.version.added", actor=by.opaque_id, subject=row, at=at)
+        audit.record(
+            verb="schemes.version.added",
+            actor=by.opaque_id,
+            subject=row,
+            at=at,
+            after={"scheme": str(row), "digest": row.digest},
+        )
     return row
 
 

@@ -27,7 +27,7 @@ def open_draft(*, series: Series, month: Month, brought: Brought, by: User, at: 
         draft = Draft.objects.create(
             series=series, month=str(month), at=at, by=by.public_id, **brought.columns()
         )
-        audit.record(verb="scoring.draft.opened", actor=by.opaque_id, subject=draft, at=at)
+        _record("scoring.draft.opened", draft, by, at)
     return draft
 
 
@@ -45,7 +45,7 @@ def keep(*, draft: Draft, by: User, at: datetime) -> Run:
             by=by,
             at=at,
         )
-        audit.record(verb="scoring.draft.kept", actor=by.opaque_id, subject=draft, at=at)
+        _record("scoring.draft.kept", draft, by, at)
         Draft.objects.filter(pk=draft.pk).delete()
     return run
 
@@ -54,8 +54,20 @@ def keep(*, draft: Draft, by: User, at: datetime) -> Run:
 def discard(*, draft: Draft, by: User, at: datetime) -> None:
     """Throw a draft away (Bỏ đi); nothing of it was ever scored officially."""
     _claim(draft)
-    audit.record(verb="scoring.draft.discarded", actor=by.opaque_id, subject=draft, at=at)
+    _record("scoring.draft.discarded", draft, by, at)
     Draft.objects.filter(pk=draft.pk).delete()
+
+
+def _record(verb: str, draft: Draft, by: User, at: datetime) -> None:
+    """Add the act's entry: of which month the draft is."""
+    audit.record(
+        verb=verb,
+        actor=by.opaque_id,
+        subject=draft,
+        at=at,
+        series=draft.series.slug,
+        month=draft.month,
+    )
 
 
 def _claim(draft: Draft) -> None:

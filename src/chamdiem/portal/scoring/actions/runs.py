@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -65,8 +66,31 @@ def score(
     )
     store_figures(run, loaded, scheme, _keys(before))
     store_steps(run, evaluate(scheme, loaded.figures))
-    audit.record(verb="scoring.run.scored", actor=by.opaque_id, subject=run, at=at)
+    _record_scoring(run, before, by, at)
     return run
+
+
+def _record_scoring(run: Run, before: Run | None, by: User, at: datetime) -> None:
+    """Add the act's entry: which scoring of the month stood before, and which stands now."""
+    audit.record(
+        verb="scoring.run.scored",
+        actor=by.opaque_id,
+        subject=run,
+        at=at,
+        before=_told(before) if before else None,
+        after=_told(run),
+    )
+
+
+def _told(run: Run) -> dict[str, Any]:
+    """Return what the trail keeps of a scoring: which month, how often, by what, of what."""
+    return {
+        "series": run.series.slug,
+        "month": run.month,
+        "number": run.number,
+        "scheme": str(run.scheme_version),
+        "figures_digest": run.figures_digest,
+    }
 
 
 def _day(as_of: int) -> date | None:
@@ -99,7 +123,15 @@ def publish(*, run: Run, by: User, at: datetime, shown: str | None = None) -> Ru
     if not changed:
         raise AlreadyPublished(f"Kết quả tháng {run.month} đã được công bố.")
     run.refresh_from_db()
-    audit.record(verb="scoring.run.published", actor=by.opaque_id, subject=run, at=at)
+    audit.record(
+        verb="scoring.run.published",
+        actor=by.opaque_id,
+        subject=run,
+        at=at,
+        before={"is_published": False},
+        after={"is_published": True},
+        **_told(run),
+    )
     return run
 
 
@@ -132,6 +164,10 @@ def record_published_points(
     ]
     PublishedPoints.objects.bulk_create(rows)
     audit.record(
-        verb="scoring.published-points.recorded", actor=by.opaque_id, subject=series, at=at
+        verb="scoring.published-points.recorded",
+        actor=by.opaque_id,
+        subject=series,
+        at=at,
+        after={"series": series.slug, "month": str(month), "recorded": len(rows)},
     )
     return len(rows)

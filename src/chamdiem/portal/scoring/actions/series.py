@@ -19,5 +19,11 @@ def open_series(
         slug=slug, defaults={"title": title, "kind": kind, "note": note}
     )
     if new:
-        audit.record(verb="scoring.series.opened", actor=by.opaque_id, subject=series, at=at)
+        audit.record(
+            verb="scoring.series.opened",
+            actor=by.opaque_id,
+            subject=series,
+            at=at,
+            after={"series": slug, "name": title, "kind": str(kind)},
+        )
     return series

@@ -2,6 +2,7 @@
 
 from chamdiem.portal.scoring.pages.compare import compare_page
 from chamdiem.portal.scoring.pages.drafts import draft_page, upload_page
+from chamdiem.portal.scoring.pages.heads import head_page
 from chamdiem.portal.scoring.pages.month import empty_page, month_page
 from chamdiem.portal.scoring.pages.unit import unit_page
 from chamdiem.portal.scoring.pages.why import why_page
@@ -10,6 +11,7 @@ __all__ = [
     "compare_page",
     "draft_page",
     "empty_page",
+    "head_page",
     "month_page",
     "unit_page",
     "upload_page",

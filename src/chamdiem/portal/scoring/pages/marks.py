@@ -8,11 +8,13 @@ from django.urls import reverse
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
+from chamdiem.portal.audit import queries as trail
+from chamdiem.portal.audit.queries import AnchorShown
 from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
 from chamdiem.portal.schemes.models import SchemeVersion
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.choices import SeriesKind
-from chamdiem.portal.scoring.models import Run, Series
+from chamdiem.portal.scoring.models import Run, Series, UnitScore
 from chamdiem.portal.scoring.queries import MonthListed
 
 UNPUBLISHED = "chưa công bố"
@@ -20,13 +22,17 @@ UNPUBLISHED = "chưa công bố"
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What must be said of a month wherever it shows (I6)."""
+    """What must be said of a month wherever it shows (I6); a published one carries the anchor.
+
+    Whoever keeps a printed page holds the trail's signed head, which nobody can take back.
+    """
 
     illustrative: str
     is_invented: bool
     is_unpublished: bool
     is_trial: bool
     version: SchemeVersion
+    anchor: AnchorShown | None
 
 
 def marks_of(run: Run) -> Marks:
@@ -37,6 +43,7 @@ def marks_of(run: Run) -> Marks:
         is_unpublished=run.published_at is None,
         is_trial=queries.is_trial(run=run),
         version=run.scheme_version,
+        anchor=trail.latest_anchor() if run.published_at else None,
     )
 
 
@@ -66,6 +73,17 @@ def series_crumbs(series: Series, month: Month | None = None) -> tuple[Crumb, ..
         return (home, Crumb(series.title))
     here = Crumb(series.title, reverse("scoring:month", args=[series.slug, month]))
     return (home, here)
+
+
+def way_back(unit: UnitScore, *, is_own_only: bool) -> tuple[Crumb, ...]:
+    """Return the way back from a unit; who sees it as their own only has no ranking to go to."""
+    series = unit.run.series
+    if not is_own_only:
+        return series_crumbs(series, Month.parse(unit.run.month))
+    return (
+        *series_crumbs(series)[:-1],
+        Crumb(series.title, reverse("scoring:latest", args=[series.slug])),
+    )
 
 
 def month_choices(

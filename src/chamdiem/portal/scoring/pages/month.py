@@ -103,11 +103,13 @@ class EmptyPage:
 
     series: Series
     crumbs: tuple[Crumb, ...]
+    may_begin: bool
 
 
-def empty_page(series: Series) -> EmptyPage:
-    """Return the page of a series without a month to see."""
-    return EmptyPage(series, series_crumbs(series))
+def empty_page(*, series: Series, user: Any) -> EmptyPage:
+    """Return the page of a series without a month to see; who may begin one is led there."""
+    may = not user.is_authenticated or user.has_perm(Right.SCORES_DRAFT)
+    return EmptyPage(series, series_crumbs(series), may)
 
 
 def month_page(*, run: Run, user: Any, asked: Mapping[str, str]) -> MonthPage:

@@ -15,8 +15,9 @@ from chamdiem.portal.common.charts import Series as Line
 from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
-from chamdiem.portal.scoring.access import sees_unpublished
+from chamdiem.portal.scoring.access import sees_as_own_only, sees_unpublished
 from chamdiem.portal.scoring.models import UnitScore
+from chamdiem.portal.scoring.pages.heads import UnitHeads, unit_heads
 from chamdiem.portal.scoring.pages.marks import (
     Marks,
     band_words,
@@ -24,8 +25,9 @@ from chamdiem.portal.scoring.pages.marks import (
     grade_at,
     marks_of,
     month_choices,
-    series_crumbs,
+    way_back,
 )
+from chamdiem.portal.scoring.queries import MonthListed
 
 RESULTS = {
     Result.BY_POLICY: "theo quy tắc của tiêu chí",
@@ -78,6 +80,8 @@ class UnitPage:
     closing: tuple[Closing, ...]
     chart: Chart | None
     print_address: str
+    is_own_only: bool
+    heads: UnitHeads | None
 
     @property
     def deciding(self) -> tuple[Closing, ...]:
@@ -94,16 +98,19 @@ def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
     """Return a unit's month as this reader may see it."""
     run, month = unit.run, Month.parse(unit.run.month)
     scheme, unpublished = scheme_of(run.scheme_version), sees_unpublished(user)
+    own_only = sees_as_own_only(user=user, unit=unit)
     months = queries.months(series=run.series, unpublished=unpublished)
     past = queries.history(series=run.series, code=unit.code, unpublished=unpublished)
-    place = [run.series.slug, month, unit.code]
+    if own_only:
+        months = sorted([*months, MonthListed(month, False)], key=lambda each: each.month)
+        past = sorted([*past, (month, unit.total)])
     evaluation, at = queries.evaluation_of(unit)
     return UnitPage(
         unit=unit,
         month=month,
         scheme=scheme,
         marks=marks_of(run),
-        crumbs=(*series_crumbs(run.series, month), Crumb(unit.name)),
+        crumbs=(*way_back(unit, is_own_only=own_only), Crumb(unit.name)),
         choices=month_choices(
             [each for each in months if each.month in dict(past)],
             month,
@@ -119,9 +126,13 @@ def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
         change=queries.change_of(unit=unit, unpublished=unpublished),
         rows=tuple(_row(reason, unit) for reason in explain(evaluation, at)),
         views=tuple(_row(reason, unit) for reason in view_reasons(evaluation, at)),
-        closing=conclusion(evaluation, at),
+        closing=tuple(
+            step for step in conclusion(evaluation, at) if not (own_only and step.kind == "rank")
+        ),
         chart=_chart(past, month, scheme),
-        print_address=reverse("scoring:explain", args=place),
+        print_address=reverse("scoring:explain", args=[run.series.slug, month, unit.code]),
+        is_own_only=own_only,
+        heads=unit_heads(unit=unit, user=user),
     )
 
 

@@ -16,9 +16,10 @@ from chamdiem.engine.scheme import Certainty, Leaf, Scheme
 from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
+from chamdiem.portal.scoring.access import sees_as_own_only
 from chamdiem.portal.scoring.choices import Origin
 from chamdiem.portal.scoring.models import Figure, UnitScore
-from chamdiem.portal.scoring.pages.marks import Marks, marks_of, series_crumbs
+from chamdiem.portal.scoring.pages.marks import Marks, marks_of, way_back
 from chamdiem.portal.scoring.pages.unit import RESULTS
 
 
@@ -71,7 +72,7 @@ class WhyPage:
     after: str
 
 
-def why_page(*, unit: UnitScore, code: str) -> WhyPage | None:
+def why_page(*, unit: UnitScore, code: str, user: Any) -> WhyPage | None:
     """Return the explanation of one node of a unit, or None where there is no such node."""
     scheme, month = scheme_of(unit.run.scheme_version), Month.parse(unit.run.month)
     evaluation, place = queries.evaluation_of(unit)
@@ -88,7 +89,7 @@ def why_page(*, unit: UnitScore, code: str) -> WhyPage | None:
         scheme=scheme,
         marks=marks_of(unit.run),
         crumbs=(
-            *series_crumbs(unit.run.series, month),
+            *way_back(unit, is_own_only=sees_as_own_only(user=user, unit=unit)),
             Crumb(unit.name, back),
             Crumb(reason.node.name),
         ),

@@ -21,6 +21,7 @@ from chamdiem.portal.scoring.models import (
     Series,
     UnitScore,
 )
+from chamdiem.portal.scoring.queries.stored import compares as compares
 from chamdiem.portal.scoring.queries.stored import evaluation_of as evaluation_of
 from chamdiem.portal.scoring.queries.stored import evaluation_of_run as evaluation_of_run
 

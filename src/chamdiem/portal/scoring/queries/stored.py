@@ -20,13 +20,13 @@ def evaluation_of(unit: UnitScore) -> tuple[Evaluation, int]:
     this unit alone.
     """
     scheme = scheme_of(unit.run.scheme_version)
-    if not _compares(scheme):
+    if not compares(scheme):
         return _evaluation(unit.run, scheme, [unit]), 0
     units = _units(unit.run)
     return _evaluation(unit.run, scheme, units), [each.pk for each in units].index(unit.pk)
 
 
-def _compares(scheme: Scheme) -> bool:
+def compares(scheme: Scheme) -> bool:
     """Tell whether a unit's points rest on those of others."""
     return any(
         leaf.rule.scope is not None or leaf.policies.includes(Outcome.GROUP_MEAN)

@@ -42,10 +42,10 @@ class Command(BaseCommand):
                 )
             for step in STEPS:
                 cursor.execute(sql.SQL(step).format(role=sql.Identifier(role)))
-            for table in append_only.tables():
-                self._close(cursor, table, role)
+            for table, allowed in append_only.privileges().items():
+                self._close(cursor, table, role, allowed)
 
-    def _close(self, cursor: Any, table: str, role: str) -> None:
+    def _close(self, cursor: Any, table: str, role: str, allowed: str) -> None:
         names = {"table": sql.Identifier(table), "role": sql.Identifier(role)}
         cursor.execute(sql.SQL("REVOKE ALL ON {table} FROM {role}").format(**names))
-        cursor.execute(sql.SQL("GRANT SELECT, INSERT ON {table} TO {role}").format(**names))
+        cursor.execute(sql.SQL(f"GRANT {allowed} ON {{table}} TO {{role}}").format(**names))

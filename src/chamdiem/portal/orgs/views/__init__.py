@@ -1,0 +1,1 @@
+"""Pages of organisations: find by a door, one call, answer."""

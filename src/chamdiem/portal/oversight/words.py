@@ -1,0 +1,206 @@
+"""The trail in words: subjects, the names of values, where from. Verbs have theirs in `audit`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.apps import apps
+
+from chamdiem.portal.audit.verbs import VERBS
+from chamdiem.portal.common import requests
+from chamdiem.portal.oversight import codes
+
+BLANK: tuple[Any, ...] = (None, "", [], {})
+
+SUBJECTS: dict[str, str] = {
+    "accounts.user": "người dùng",
+    "accounts.sign-in": "lần đăng nhập",
+    "accounts.signinfailure": "lần nhập sai mật khẩu",
+    "accounts.onetimecode": "phiếu có mã một lần",
+    "audit.entry": "mục nhật ký",
+    "audit.link": "nhật ký, đến số",
+    "audit.anchor": "bản neo nhật ký",
+    "calendar.calendarday": "ngày trong lịch làm việc",
+    "calendar.year": "lịch làm việc năm",
+    "defaults.decision": "quyết định về mặc định của hệ thống",
+    "orgs.act": "văn bản về tổ chức",
+    "orgs.organisation": "cơ quan, đơn vị",
+    "orgs.version": "thời đoạn của cơ quan, đơn vị",
+    "orgs.succession": "việc kế tục giữa các cơ quan, đơn vị",
+    "orgs.blockstanding": "khối chấm hay chỉ theo dõi",
+    "orgs.block": "khối",
+    "orgs.jurisdiction": "địa bàn của hệ thống",
+    "orgs.draft": "bảng cơ quan, đơn vị chờ quyết định",
+    "orgs.submission": "lần gửi biểu mẫu về tổ chức",
+    "oversight.page": "trang",
+    "posts.tenure": "việc giữ chức vụ",
+    "posts.delegation": "việc uỷ quyền",
+    "posts.focalpoint": "đầu mối",
+    "posts.handover": "phiếu bàn giao",
+    "privacy.datarequest": "yêu cầu về dữ liệu cá nhân",
+    "privacy.retention": "việc dọn dữ liệu hết hạn, ngày",
+    "rights.grant": "vai trò được giao",
+    "rights.rightsdelegation": "vai trò cho mượn",
+    "rights.withdrawal": "việc rút khỏi một mục",
+    "schemes.schemeversion": "phiên bản bộ tiêu chí",
+    "schemes.schemedraft": "tệp bộ tiêu chí chờ quyết định",
+    "schemes.activation": "việc kích hoạt bộ tiêu chí",
+    "scoring.series": "chuỗi tháng chấm điểm",
+    "scoring.run": "lần chấm một tháng",
+    "scoring.figure": "số liệu",
+    "scoring.unitscore": "điểm của một đơn vị",
+    "scoring.nodepoints": "điểm của một mục",
+    "scoring.publishedpoints": "điểm đã công bố, nhập nguyên",
+    "scoring.draft": "bản chấm thử",
+    "series": "dữ liệu trình diễn",
+    "supervision.dossier": "hồ sơ kiểm tra",
+}
+
+NAMES: dict[str, str] = {
+    "abolished": "số đã kết thúc",
+    "act": "văn bản",
+    "area_code": "mã địa bàn",
+    "basis": "văn bản",
+    "block": "khối",
+    "by": "cách",
+    "called_back": "cách xác nhận",
+    "changed": "số đã đổi",
+    "code": "mã",
+    "commitment": "cam kết băm của người",
+    "confidence": "độ chắc chắn",
+    "criterion": "tiêu chí",
+    "day": "ngày",
+    "days": "số ngày",
+    "delegation": "mã lần giao quyền",
+    "digest": "mã băm",
+    "document": "văn bản",
+    "due": "hạn trả lời",
+    "ends": "cơ quan cũ kết thúc",
+    "facts": "thông tin",
+    "failures": "số lần sai",
+    "figures_digest": "mã băm số liệu",
+    "file": "mã băm tệp",
+    "first": "từ tháng",
+    "first_month": "áp dụng từ tháng",
+    "founded": "số được thành lập",
+    "giver": "người giao",
+    "grants": "vai trò",
+    "handover": "phiếu bàn giao",
+    "holds_from": "từ ngày",
+    "holds_until": "đến trước ngày",
+    "id": "mã",
+    "identifier": "mã định danh",
+    "is_active": "đang dùng",
+    "is_confirmed": "đã xác nhận",
+    "is_ministry": "là bộ, ngành",
+    "is_published": "đã công bố",
+    "is_scored": "được chấm điểm",
+    "is_waiver": "tạm dùng, chưa có văn bản",
+    "is_working": "là ngày làm việc",
+    "kept": "số giữ nguyên",
+    "key": "mã",
+    "kind": "loại",
+    "last": "đến tháng",
+    "left": "mã dự phòng còn lại",
+    "merged": "số đã sáp nhập",
+    "minutes": "số phút khoá",
+    "month": "tháng",
+    "name": "tên",
+    "note": "ghi chú",
+    "number": "số",
+    "of": "trang của",
+    "on": "từ ngày",
+    "organisation": "cơ quan",
+    "paper": "giấy tờ",
+    "parent": "cơ quan cấp trên",
+    "part": "phần việc",
+    "parts": "các phần",
+    "people": "người",
+    "person": "người",
+    "post": "chức vụ",
+    "predecessors": "cơ quan trước",
+    "reason": "lý do",
+    "recorded": "số đã ghi",
+    "role": "vai trò",
+    "rows": "số dòng đã xoá",
+    "scheme": "bộ tiêu chí",
+    "scheme_id": "bộ tiêu chí",
+    "scope": "phạm vi",
+    "second_factor": "xác thực hai lớp",
+    "second_factor_removed": "đã tắt xác thực hai lớp",
+    "series": "chuỗi tháng",
+    "share": "phần",
+    "short_name": "tên ngắn",
+    "side": "bên",
+    "signs_for_head": "ký thay người đứng đầu",
+    "since": "từ",
+    "size": "số byte",
+    "source": "nguồn",
+    "state": "tình trạng",
+    "status": "tình trạng",
+    "subject_id": "mã đối tượng",
+    "subject_kind": "loại đối tượng",
+    "taker": "người nhận",
+    "to": "người thay",
+    "unchanged": "số không đổi",
+    "unit_code": "mã đơn vị",
+    "units": "số đơn vị",
+    "until": "đến trước",
+    "username": "tên đăng nhập",
+    "value": "giá trị",
+    "verbs": "việc",
+    "version": "phiên bản",
+}
+
+
+def subject(kind: str) -> str:
+    """Return the words of a kind of subject: ours, else the model's own, else its code."""
+    if kind in SUBJECTS:
+        return SUBJECTS[kind]
+    try:
+        return str(apps.get_model(kind)._meta.verbose_name)
+    except (LookupError, ValueError):
+        return kind
+
+
+def name(code: str) -> str:
+    """Return the words of the name of a value; a name without words stands as it is."""
+    return NAMES.get(code, code.replace("_", " "))
+
+
+def room(verb: str) -> str:
+    """Return the words of the room a verb belongs to."""
+    return str(apps.get_app_config(verb.partition(".")[0]).verbose_name)
+
+
+def rooms() -> Mapping[str, list[tuple[str, str]]]:
+    """Return every verb with its words, by room."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for verb, words in VERBS.items():
+        found.setdefault(verb.partition(".")[0], []).append((verb, words))
+    return found
+
+
+def origin(code: str) -> str:
+    """Say from where an act came."""
+    if code == requests.COMMAND:
+        return "lệnh trên máy chủ"
+    site, _, network = code.partition(" ")
+    if site == requests.SITE:
+        return f"trang web, mạng {network}" if network else "trang web"
+    return code or "không ghi"
+
+
+def value(found: Any, people: Mapping[str, str], code: str = "", kind: str = "") -> str:
+    """Write one value of that name; an opaque id as the name it has today, a code in words."""
+    match found:
+        case None | "":
+            return "–"
+        case bool():
+            return "có" if found else "không"
+        case list() | tuple():
+            return ", ".join(value(each, people, code, kind) for each in found) or "–"
+        case dict():
+            filled = ((key, each) for key, each in found.items() if each not in BLANK)
+            inner = (f"{name(key)}: {value(each, people, key, kind)}" for key, each in filled)
+            return "; ".join(inner) or "–"
+    return people.get(str(found)) or codes.said(str(found), code, kind)

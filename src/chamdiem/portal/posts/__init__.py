@@ -1,0 +1,1 @@
+"""Heads, acting heads, deputies, delegations, focal points and handovers, each dated."""

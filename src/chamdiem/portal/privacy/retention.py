@@ -1,0 +1,151 @@
+"""How long each table is kept, what personal data it holds and what for; one entry a table.
+
+A test compares this with every table of every app, so a new table must say how long it is kept.
+What has `days` or a `default` is deleted by the daily command `purge` once it is over its time.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+ALWAYS = "lâu dài, cùng hệ thống"
+NOTHING = "không có dữ liệu cá nhân"
+OPAQUE = "mã người làm (không có tên)"
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """How long one table is kept: always, for fixed days, or as a default of the system says.
+
+    `clock` is the column from which a default's days are counted; fixed days are those of the
+    room that deletes (`accounts.actions.purge`).
+    """
+
+    words: str
+    what: str
+    holds_personal_data: bool = False
+    clock: str = ""
+    days: int | None = None
+    default: str = ""
+    purpose: str = ""
+
+
+def _always(what: str = OPAQUE) -> Keep:
+    return Keep(ALWAYS, what)
+
+
+def _unused(what: str) -> Keep:
+    return Keep("không dùng, không có dòng nào", what)
+
+
+def _draft(what: str) -> Keep:
+    return Keep(
+        "đến khi người nạp quyết định; quá thời hạn khai ở Mặc định hệ thống thì xoá",
+        what,
+        clock="at",
+        default="privacy.draft-days",
+    )
+
+
+_OVER_THE_WORLD = "biết ai chịu trách nhiệm, ai được làm việc gì"
+_WHO_SIGNED_IN = "cho người đúng vào, chặn dò mật khẩu"
+
+TABLES: Mapping[str, Keep] = {
+    "accounts.user": Keep(
+        "khi còn công tác; sau đó xoá theo yêu cầu, chỉ còn mã người",
+        "họ tên, chức vụ, liên hệ công vụ, tên đăng nhập, mật khẩu đã băm, muối",
+        holds_personal_data=True,
+        purpose=_OVER_THE_WORLD,
+    ),
+    "accounts.signinfailure": Keep(
+        "30 ngày sau lần nhập sai cuối",
+        "mã băm của tên đã gõ, số lần sai",
+        holds_personal_data=True,
+        days=30,
+        purpose=_WHO_SIGNED_IN,
+    ),
+    "accounts.onetimecode": Keep(
+        "30 ngày sau ngày hết hạn",
+        "mã băm của mã một lần",
+        holds_personal_data=True,
+        days=30,
+        purpose=_WHO_SIGNED_IN,
+    ),
+    "sessions.session": Keep(
+        "đến khi phiên hết hạn; xoá trong ngày",
+        "ai đang đăng nhập",
+        holds_personal_data=True,
+        days=0,
+        purpose=_WHO_SIGNED_IN,
+    ),
+    "mfa.authenticator": Keep(
+        "đến khi tắt xác thực hai lớp hoặc xoá người",
+        "khoá xác thực hai lớp, mã dự phòng",
+        holds_personal_data=True,
+        purpose=_WHO_SIGNED_IN,
+    ),
+    "rights.grant": Keep(
+        ALWAYS, "vai trò của từng người", holds_personal_data=True, purpose=_OVER_THE_WORLD
+    ),
+    "rights.rightsdelegation": Keep(
+        ALWAYS, "ai giao quyền tạm thời cho ai", holds_personal_data=True, purpose=_OVER_THE_WORLD
+    ),
+    "rights.withdrawal": Keep(
+        ALWAYS, "ai rút khỏi mục nào, vì sao", holds_personal_data=True, purpose=_OVER_THE_WORLD
+    ),
+    "posts.tenure": Keep(
+        ALWAYS, "ai giữ chức vụ nào, từ ngày nào", holds_personal_data=True, purpose=_OVER_THE_WORLD
+    ),
+    "posts.delegation": Keep(
+        ALWAYS, "ai uỷ quyền việc gì cho ai", holds_personal_data=True, purpose=_OVER_THE_WORLD
+    ),
+    "posts.focalpoint": Keep(
+        ALWAYS, "ai là đầu mối của đơn vị", holds_personal_data=True, purpose=_OVER_THE_WORLD
+    ),
+    "posts.handover": Keep(
+        ALWAYS, "ai bàn giao cho ai", holds_personal_data=True, purpose=_OVER_THE_WORLD
+    ),
+    "privacy.datarequest": Keep(
+        "lâu dài; nội dung yêu cầu và trả lời bị xoá khi xoá người",
+        "yêu cầu về dữ liệu cá nhân, trả lời",
+        holds_personal_data=True,
+        purpose="trả lời đúng hạn và chứng minh đã trả lời",
+    ),
+    "audit.entry": _always("nhật ký: mã người làm, việc, thời điểm, nơi gửi yêu cầu"),
+    "audit.link": _always(NOTHING),
+    "audit.anchor": _always(NOTHING),
+    "supervision.dossier": _always(),
+    "scoring.series": _always(NOTHING),
+    "scoring.run": _always(),
+    "scoring.figure": _always(),
+    "scoring.unitscore": _always(NOTHING),
+    "scoring.nodepoints": _always(NOTHING),
+    "scoring.publishedpoints": _always(NOTHING),
+    "scoring.draft": _draft("bản chấm thử, mã người nạp"),
+    "schemes.schemeversion": _always(),
+    "schemes.activation": _always(),
+    "schemes.schemedraft": _draft("tệp bộ tiêu chí chờ quyết định, mã người nạp"),
+    "calendar.calendarday": _always(),
+    "orgs.act": _always(),
+    "orgs.organisation": _always(),
+    "orgs.version": _always(),
+    "orgs.succession": _always(NOTHING),
+    "orgs.blockstanding": _always(),
+    "orgs.jurisdiction": _always(),
+    "orgs.draft": _draft("tệp cơ quan, đơn vị chờ quyết định, mã người nạp"),
+    "orgs.submission": _always(),
+    "defaults.decision": _always(),
+    "account.emailaddress": _unused("thư điện tử; hệ thống không dùng"),
+    "account.emailconfirmation": _unused("thư điện tử; hệ thống không dùng"),
+    "socialaccount.socialaccount": _unused("tài khoản ngoài; hệ thống giữ mã băm ở người dùng"),
+    "socialaccount.socialapp": _unused("cấu hình; hệ thống đọc từ biến môi trường"),
+    "socialaccount.socialtoken": _unused("thẻ truy cập; hệ thống không lưu"),
+    "auth.permission": Keep(ALWAYS, NOTHING),
+    "auth.group": _unused(NOTHING),
+    "auth.group_permissions": _unused(NOTHING),
+    "contenttypes.contenttype": Keep(ALWAYS, NOTHING),
+}
+
+
+def drafts() -> Mapping[str, Keep]:
+    """Return the tables of drafts that nobody decided, which go after a default's days."""
+    return {label: keep for label, keep in TABLES.items() if keep.default}

@@ -1,0 +1,40 @@
+"""What can be asked of rights: what a person holds, where they belong, who there is."""
+
+from chamdiem.portal.rights.queries.belonging import conflict, withdrawals_of
+from chamdiem.portal.rights.queries.held import (
+    brings,
+    held_by,
+    lender,
+    organisations_where,
+    rights_of,
+    roles_of,
+)
+from chamdiem.portal.rights.queries.people import (
+    grants_of,
+    is_last_administrator,
+    lent_by_or_to,
+    lock_administrators,
+    people,
+    person,
+    state_of,
+    takers,
+)
+
+__all__ = [
+    "brings",
+    "conflict",
+    "grants_of",
+    "held_by",
+    "is_last_administrator",
+    "lender",
+    "lent_by_or_to",
+    "lock_administrators",
+    "organisations_where",
+    "people",
+    "person",
+    "rights_of",
+    "roles_of",
+    "state_of",
+    "takers",
+    "withdrawals_of",
+]

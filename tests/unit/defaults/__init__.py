@@ -1,0 +1,1 @@
+"""Tests of defaults, one by one."""

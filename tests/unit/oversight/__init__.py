@@ -1,0 +1,1 @@
+"""Tests of oversight, one by one."""

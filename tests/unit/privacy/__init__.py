@@ -1,0 +1,1 @@
+"""Tests of privacy, one by one."""
