@@ -1,3 +1,3 @@
 """Chấm điểm hằng tháng: from a scoring scheme and a month's figures to explained scores."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
