@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
@@ -18,7 +17,7 @@ from chamdiem.portal.calendar.choices import Status
 from chamdiem.portal.calendar.facts import Fact
 from chamdiem.portal.calendar.models import CalendarDay
 from chamdiem.portal.calendar.working_days import Calendar
-from chamdiem.portal.common import text
+from chamdiem.portal.common import moments, text
 
 ONCE = "of_a_day_one_record_stands"
 
@@ -133,7 +132,7 @@ def require_recordable(*, fact: Fact, calendar: Calendar, at: datetime) -> None:
             f"Ngày {fact.day:%d/%m/%Y} vốn {'làm việc' if fact.is_working else 'nghỉ'}; không cần "
             "ghi vào lịch."
         )
-    if fact.day < _today(at) and not fact.note:
+    if fact.day < moments.day_of(at) and not fact.note:
         raise NeedsANote(
             f"Ngày {fact.day:%d/%m/%Y} đã qua. Hãy ghi ở “Ghi chú” vì sao sửa; các thời hạn đã đặt "
             "giữ nguyên."
@@ -179,7 +178,3 @@ def _told(fact: Fact | None) -> Mapping[str, Any] | None:
     if fact is None:
         return None
     return {"is_working": fact.is_working, "name": fact.name, "status": str(fact.status)}
-
-
-def _today(at: datetime) -> date:
-    return at.astimezone(timezone.get_default_timezone()).date()

@@ -1,13 +1,12 @@
 """Deadlines (thời hạn): instants at the end of a day in Vietnam, and how they are said."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, timedelta
 
 from chamdiem.portal.calendar import working_days
 from chamdiem.portal.calendar.clock import UNSURE, Clock
 from chamdiem.portal.calendar.working_days import Calendar
+from chamdiem.portal.common import moments
 
 BEFORE, ON = "before", "on"
 
@@ -40,7 +39,7 @@ class Reckoning:
 
     def deadline(self, instant: datetime, *, met_at: datetime | None = None) -> Deadline:
         """Say a deadline as of now; `met_at` is when what it asks for was done."""
-        day, today = _day(instant), _day(self.now)
+        day, today = moments.day_of(instant), moments.day_of(self.now)
         left = working_days.between(self.calendar, today, day)
         is_over = (met_at or self.now) > instant
         light, tone, icon = self._light(left, is_over=is_over, is_met=met_at is not None)
@@ -86,7 +85,7 @@ class Reckoning:
 
 def end_of(day: date) -> datetime:
     """Return the last instant of a day in Vietnam."""
-    return datetime.combine(day, time.max, timezone.get_default_timezone())
+    return moments.end_of(day)
 
 
 def after_working_days(calendar: Calendar, start: date, n: int) -> datetime:
@@ -97,10 +96,6 @@ def after_working_days(calendar: Calendar, start: date, n: int) -> datetime:
 def before(day: date, rule: str) -> datetime:
     """Return the last instant of “trước ngày D”: of D−1, or of D where the province says so."""
     return end_of(day if rule == ON else day - timedelta(days=1))
-
-
-def _day(instant: datetime) -> date:
-    return instant.astimezone(timezone.get_default_timezone()).date()
 
 
 def _years(one: date, other: date) -> range:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Q
-from django.utils import timezone
 
 from chamdiem.portal.calendar import clock
 from chamdiem.portal.calendar.choices import Status
@@ -12,6 +11,7 @@ from chamdiem.portal.calendar.deadlines import Reckoning
 from chamdiem.portal.calendar.facts import Fact
 from chamdiem.portal.calendar.models import CalendarDay
 from chamdiem.portal.calendar.working_days import Calendar
+from chamdiem.portal.common import moments
 from chamdiem.portal.defaults import queries as defaults
 
 
@@ -28,7 +28,7 @@ def calendar(*, known_at: datetime | None = None) -> Calendar:
 
 def reckoning(*, at: datetime) -> Reckoning:
     """Return all that a page needs to say deadlines at a moment."""
-    on = at.astimezone(timezone.get_default_timezone()).date()
+    on = moments.day_of(at)
     return Reckoning(
         now=at,
         calendar=calendar(),

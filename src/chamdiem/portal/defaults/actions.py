@@ -5,11 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import NoReturn
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.common import text
+from chamdiem.portal.common import moments, text
 from chamdiem.portal.defaults import declared, queries
 from chamdiem.portal.defaults.declared import Default
 from chamdiem.portal.defaults.models import Decision
@@ -71,8 +70,8 @@ def decide(
     _require_seen(latest, seen)
     was = latest.value if latest else str(default.value)
     wanted = _read(default, value)
-    _require_basis(basis, is_change=wanted != was, today=_day(at))
-    _require_order(latest, holds_from, is_change=wanted != was, today=_day(at))
+    _require_basis(basis, is_change=wanted != was, today=moments.day_of(at))
+    _require_order(latest, holds_from, is_change=wanted != was, today=moments.day_of(at))
     row = _row(code, wanted, was, holds_from, basis, seen + 1)
     row.decided_at, row.decided_by = at, by.public_id
     _add(row)
@@ -174,7 +173,3 @@ def _refuse(failure: IntegrityError, row: Decision) -> NoReturn:
     if getattr(told, "constraint_name", "") in FOLLOW:
         _require_seen(next(iter(queries.decisions(row.code)), None), row.number - 1)
     raise failure
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(timezone.get_current_timezone()).date()

@@ -8,18 +8,12 @@ day, as known on a day, and a later act or correction never rewrites what was sh
 import uuid
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
 from chamdiem.portal.audit.append_only import AppendOnly
+from chamdiem.portal.common.ranges import DAYS, EQUAL, KNOWN, OVERLAPS
 from chamdiem.portal.orgs.choices import ActKind, Block, Confidence, Kind, Share
-
-DAYS = Func(F("holds_from"), F("holds_until"), function="daterange", output_field=DateRangeField())
-KNOWN = Func(
-    F("recorded_at"), F("superseded_at"), function="tstzrange", output_field=DateTimeRangeField()
-)
-OVERLAPS, EQUAL = RangeOperators.OVERLAPS, RangeOperators.EQUAL
 
 
 class Act(AppendOnly):

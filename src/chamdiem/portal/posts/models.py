@@ -5,18 +5,12 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 
+from chamdiem.portal.common.ranges import DAYS, EQUAL, KNOWN, OVERLAPS
 from chamdiem.portal.orgs.models import Act, Organisation
 from chamdiem.portal.posts.choices import HEADING, Kind
-
-DAYS = Func(F("holds_from"), F("holds_until"), function="daterange", output_field=DateRangeField())
-KNOWN = Func(
-    F("recorded_at"), F("superseded_at"), function="tstzrange", output_field=DateTimeRangeField()
-)
-OVERLAPS, EQUAL = RangeOperators.OVERLAPS, RangeOperators.EQUAL
 
 
 class Dated(models.Model):

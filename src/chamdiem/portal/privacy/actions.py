@@ -9,13 +9,13 @@ from typing import NoReturn
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from chamdiem.portal.accounts import actions as accounts
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.calendar import deadlines
 from chamdiem.portal.calendar import queries as calendar
+from chamdiem.portal.common import moments
 from chamdiem.portal.common import text as words
 from chamdiem.portal.defaults import queries as defaults
 from chamdiem.portal.orgs import queries as orgs
@@ -72,7 +72,7 @@ class StillInOffice(CannotHandle):
 @transaction.atomic
 def ask(*, user: User, kind: Kind, text: str, at: datetime) -> DataRequest:
     """Take a person's own request (yêu cầu của tôi)."""
-    row = _request(user, kind, text, _day(at), at)
+    row = _request(user, kind, text, moments.day_of(at), at)
     row.entered_by = user.public_id
     return _take(row, by=user)
 
@@ -91,7 +91,7 @@ def enter(
     """Enter a request that came on paper (nhập thay); the clock runs from its day."""
     if not words.nfc(paper):
         raise NoPaper("Nhập thay phải ghi số, ngày văn bản hoặc đơn đã nhận.")
-    if received_on > _day(at):
+    if received_on > moments.day_of(at):
         raise NotYetReceived(
             f"Ngày nhận {received_on:%d/%m/%Y} chưa đến. Hãy ghi ngày đã nhận văn bản."
         )
@@ -151,7 +151,7 @@ def erase(*, request: DataRequest, text: str, by: User, at: datetime) -> None:
     row = _open(request, text, by)
     person = _person(row, Kind.ERASURE)
     User.objects.select_for_update().get(pk=person.pk)
-    require_erasable(person=person, on=_day(at))
+    require_erasable(person=person, on=moments.day_of(at))
     try:
         accounts.erase_person(user=person, by=by, at=at)
     except accounts.Erased as failure:
@@ -186,7 +186,7 @@ def require_erasable(*, person: User, on: date) -> None:
 def note_copy(*, user: User, by: User, at: datetime) -> queries.Kept:
     """Record that a copy of a person's data was taken, and return it (bản sao dữ liệu)."""
     audit.record(verb="privacy.copy.taken", actor=by.opaque_id, subject=user, at=at)
-    return queries.kept_about(user, on=_day(at))
+    return queries.kept_about(user, on=moments.day_of(at))
 
 
 @transaction.atomic
@@ -198,7 +198,7 @@ def purge(*, at: datetime) -> dict[str, int]:
     audit.record(
         verb="privacy.tables.purged",
         actor=audit.SYSTEM,
-        subject=("privacy.retention", _day(at).isoformat()),
+        subject=("privacy.retention", moments.day_of(at).isoformat()),
         at=at,
         rows=counts,
     )
@@ -206,7 +206,7 @@ def purge(*, at: datetime) -> dict[str, int]:
 
 
 def _purge(label: str, keep: retention.Keep, at: datetime) -> int:
-    days = defaults.number(keep.default, on=_day(at))
+    days = defaults.number(keep.default, on=moments.day_of(at))
     old = {f"{keep.clock}__lt": at - timedelta(days=days)}
     count, _ = apps.get_model(label).objects.filter(**old).delete()
     return int(count)
@@ -252,7 +252,7 @@ def _refuse_second(failure: IntegrityError, row: DataRequest) -> NoReturn:
     if getattr(told, "constraint_name", "") != ONE_OPEN or row.person is None:
         raise failure
     there = queries.open_request(user=row.person, kind=Kind(row.kind))
-    until = f"; hạn trả lời hết ngày {_day(there.due_at):%d/%m/%Y}" if there else ""
+    until = f"; hạn trả lời hết ngày {moments.day_of(there.due_at):%d/%m/%Y}" if there else ""
     raise AlreadyAsked(
         f"Đã có yêu cầu “{Kind(row.kind).label}” đang chờ trả lời{until}. Mỗi loại một yêu cầu "
         "đang chờ; hãy đợi trả lời rồi gửi tiếp."
@@ -311,7 +311,3 @@ def _record(verb: str, row: DataRequest, by: User, at: datetime) -> None:
         after={"state": str(row.state)},
         kind=str(row.kind),
     )
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(timezone.get_default_timezone()).date()

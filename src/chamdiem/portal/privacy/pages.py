@@ -7,13 +7,12 @@ from typing import Any
 
 from django.forms import Form
 from django.urls import reverse
-from django.utils import timezone
 
 from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.calendar import queries as calendar
 from chamdiem.portal.calendar.deadlines import Deadline, Reckoning
-from chamdiem.portal.common import lists
+from chamdiem.portal.common import lists, moments
 from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.defaults import queries as defaults
 from chamdiem.portal.defaults.queries import Standing
@@ -138,7 +137,7 @@ def notice_page(*, user: Any, on: date) -> NoticePage:
 
 def mine_page(*, user: User, at: datetime, form: AskForm, refusal: str = "") -> MinePage:
     """Return what a person sees of their own data."""
-    kept, reckoning = queries.kept_about(user, on=_day(at)), calendar.reckoning(at=at)
+    kept, reckoning = queries.kept_about(user, on=moments.day_of(at)), calendar.reckoning(at=at)
     return MinePage(
         crumbs=_crumbs(Crumb(TITLE, reverse("privacy:notice")), Crumb(MINE)),
         facts=(
@@ -213,7 +212,7 @@ def _correction(request: DataRequest, sent: Form | None) -> CorrectForm | None:
 def _obstacle(request: DataRequest, at: datetime) -> str:
     try:
         if request.person is not None:
-            actions.require_erasable(person=request.person, on=_day(at))
+            actions.require_erasable(person=request.person, on=moments.day_of(at))
     except actions.StillInOffice as obstacle:
         return str(obstacle)
     return ""
@@ -254,7 +253,3 @@ def _handling(*more: Crumb) -> tuple[Crumb, ...]:
 
 def _crumbs(*more: Crumb) -> tuple[Crumb, ...]:
     return (Crumb("Trang đầu", reverse("home:home")), *more)
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(timezone.get_default_timezone()).date()

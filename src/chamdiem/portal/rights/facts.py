@@ -4,14 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils import timezone
-
 from chamdiem.portal.rights.roles import ROLES, Role
-
-
-def day_of(at: datetime) -> date:
-    """Return the local day of an instant."""
-    return at.astimezone(timezone.get_current_timezone()).date()
 
 
 @dataclass(frozen=True, slots=True)

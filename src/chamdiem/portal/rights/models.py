@@ -4,18 +4,16 @@ import uuid
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from chamdiem.portal.audit.append_only import AppendOnly
+from chamdiem.portal.common.ranges import DAYS, EQUAL, OVERLAPS
 from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.rights import roles
 from chamdiem.portal.rights.choices import Scope
 
-DAYS = Func(F("holds_from"), F("holds_until"), function="daterange", output_field=DateRangeField())
-OVERLAPS, EQUAL = RangeOperators.OVERLAPS, RangeOperators.EQUAL
 REAL_MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
 
 

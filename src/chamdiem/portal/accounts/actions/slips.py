@@ -1,12 +1,11 @@
 """Printed slips with a one-time code: how somebody comes in for the first time, or again."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from chamdiem.portal.accounts import keys
 from chamdiem.portal.accounts.actions import attempts, opening, people
@@ -14,6 +13,7 @@ from chamdiem.portal.accounts.actions.passwords import random_password
 from chamdiem.portal.accounts.actions.second_factor import forget_second_factor
 from chamdiem.portal.accounts.choices import CallBack, SlipReason
 from chamdiem.portal.accounts.models import OneTimeCode, User
+from chamdiem.portal.common import moments
 
 LASTS = timedelta(days=7)
 REFUSED = (
@@ -135,8 +135,7 @@ def _slip(person: User, by: User | None, at: datetime) -> Slip:
 
 def _last_instant(at: datetime) -> datetime:
     """Return the end of the last day on which a slip issued now is good, in Vietnam."""
-    last = (at.astimezone(timezone.get_default_timezone()) + LASTS).date()
-    return datetime.combine(last, time.max, timezone.get_default_timezone())
+    return moments.end_of(moments.day_of(at) + LASTS)
 
 
 def _open_code(username: str, code: str, at: datetime) -> OneTimeCode | None:

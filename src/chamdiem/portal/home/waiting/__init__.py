@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
+from chamdiem.portal.common import moments
 from chamdiem.portal.home.waiting import duties, own
 from chamdiem.portal.home.waiting.items import Item
 from chamdiem.portal.home.waiting.own import OwnMonth
@@ -26,7 +25,7 @@ def waiting(*, user: Any, at: datetime) -> Waiting | None:
     """Return what waits for a person who has signed in; for others there is nothing."""
     if not user.is_authenticated:
         return None
-    on = at.astimezone(timezone.get_default_timezone()).date()
+    on = moments.day_of(at)
     theirs = own.belongings(user=user, on=on)
     found = (*own.items(user=user, own=theirs, on=on), *duties.items(user=user, at=at, on=on))
     pressing = sorted(found, key=lambda item: item.place)

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection
-from django.utils import timezone
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.common import text
+from chamdiem.portal.common import moments, text
 from chamdiem.portal.orgs.choices import ActKind
 from chamdiem.portal.orgs.facts import Basis
 from chamdiem.portal.orgs.models import Act, Organisation, Version
@@ -124,16 +123,12 @@ def _checked(basis: Basis, at: datetime) -> Basis:
             "Mỗi thay đổi về cơ quan, đơn vị phải có căn cứ: số, ký hiệu văn bản và cơ quan ban "
             "hành. Hãy ghi đủ rồi gửi lại."
         )
-    if given.issued_on and given.issued_on > _today(at):
+    if given.issued_on and given.issued_on > moments.day_of(at):
         raise BasisNotIssued(
             f"Văn bản {given.number} đề ngày {given.issued_on:%d/%m/%Y}, chưa đến. Chỉ ghi theo "
             "văn bản đã ban hành; hãy sửa ngày hoặc đợi cơ quan có thẩm quyền ban hành."
         )
     return given
-
-
-def _today(at: datetime) -> date:
-    return at.astimezone(timezone.get_current_timezone()).date()
 
 
 def _said(told: Any, failure: IntegrityError) -> str:

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from chamdiem.portal.accounts import actions as accounts
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.common import moments
 from chamdiem.portal.orgs.models import Organisation
-from chamdiem.portal.rights import facts, queries
+from chamdiem.portal.rights import queries
 from chamdiem.portal.rights.choices import Scope
 from chamdiem.portal.rights.models import Grant
 from chamdiem.portal.rights.roles import ROLES, Role, clash
@@ -95,7 +96,7 @@ def withdraw(*, grant: Grant, by: User | None, at: datetime) -> None:
 
 def require_another_administrator(*, user: User, at: datetime) -> None:
     """Refuse to leave the system without anybody who manages people."""
-    if queries.is_last_administrator(user=user, on=facts.day_of(at)):
+    if queries.is_last_administrator(user=user, on=moments.day_of(at)):
         raise LastAdministrator(
             "Đây là người quản trị cuối cùng, thu lại thì không còn ai quản lý người dùng. Hãy "
             "giao vai trò “Quản trị hệ thống” không thời hạn cho một người khác trước."

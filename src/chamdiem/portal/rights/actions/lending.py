@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.text import nfc
-from chamdiem.portal.rights import facts
 from chamdiem.portal.rights.actions.giving import (
     AccountClosed,
     NotHeld,
@@ -77,7 +77,7 @@ def end_lending(*, lent: RightsDelegation, by: User, at: datetime) -> None:
     """End a lent role before its last day; its giver or an administrator does."""
     rows = RightsDelegation.objects.select_for_update(of=("self",))
     found = rows.select_related("grant", "taker").get(pk=lent.pk)
-    if found.ended_at is not None or found.holds_until <= facts.day_of(at):
+    if found.ended_at is not None or found.holds_until <= moments.day_of(at):
         raise AlreadyEnded("Lần giao quyền tạm thời này đã kết thúc.")
     found.ended_at, found.ended_by = at, by.public_id
     found.save(update_fields=["ended_at", "ended_by"])
@@ -94,7 +94,7 @@ def _require_lendable(lent: RightsDelegation, by: User, at: datetime) -> None:
         raise AccountClosed("Người nhận chưa có tài khoản đang dùng. Hãy chọn người khác.")
     if not lent.document:
         raise NotWithinDays("Hãy ghi số, ngày của văn bản giao quyền.")
-    _require_days(lent, facts.day_of(at))
+    _require_days(lent, moments.day_of(at))
     require_no_clash(lent.taker, Role(grant.role))
 
 

@@ -9,7 +9,8 @@ from chamdiem.portal.accounts import actions as accounts
 from chamdiem.portal.accounts.choices import SlipReason
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.rights import facts, queries
+from chamdiem.portal.common import moments
+from chamdiem.portal.rights import queries
 from chamdiem.portal.rights.actions.giving import (
     AccountClosed,
     AlreadyHeld,
@@ -136,13 +137,13 @@ def _in_force(leaver: User, at: datetime) -> list[Grant]:
     """Return under a lock what the leaver holds or is to hold."""
     rows = Grant.objects.select_for_update(of=("self",)).select_related("organisation", "user")
     held = rows.filter(user=leaver, withdrawn_at=None).order_by("pk")
-    today = facts.day_of(at)
+    today = moments.day_of(at)
     return [grant for grant in held if grant.holds_until is None or grant.holds_until > today]
 
 
 def _moved(grant: Grant, successor: User, by: User, at: datetime) -> Grant | None:
     """Give the successor the same role, from today on; None where it is held already."""
-    today = facts.day_of(at)
+    today = moments.day_of(at)
     begins = grant.holds_from if grant.holds_from and grant.holds_from > today else None
     require_no_clash(successor, Role(grant.role))
     moved = Grant(

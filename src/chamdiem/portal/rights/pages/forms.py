@@ -11,9 +11,10 @@ from django.urls import reverse
 from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.accounts.actions import Slip
 from chamdiem.portal.accounts.models import User
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.orgs import queries as orgs
-from chamdiem.portal.rights import facts, queries
+from chamdiem.portal.rights import queries
 from chamdiem.portal.rights.facts import LentListed
 from chamdiem.portal.rights.forms import GiveRole, HandOver, Lend, WithdrawFrom
 from chamdiem.portal.rights.pages.shared import (
@@ -107,7 +108,7 @@ def opening_page(*, form: forms.Form, person: User | None = None, refusal: str =
 
 def role_form(*, sent: Sent, at: datetime) -> GiveRole:
     """Return the form of a role with the organisations of the day."""
-    return GiveRole(sent, organisations=organisation_choices(on=facts.day_of(at)))
+    return GiveRole(sent, organisations=organisation_choices(on=moments.day_of(at)))
 
 
 def role_page(*, person: User, form: GiveRole, refusal: str = "") -> FormPage:
@@ -128,7 +129,7 @@ def handing_form(*, sent: Sent, person: User) -> HandOver:
 
 def handing_page(*, person: User, form: HandOver, at: datetime, refusal: str = "") -> FormPage:
     """Return the form of handing over, with what would move."""
-    on = facts.day_of(at)
+    on = moments.day_of(at)
     grants = [one for one in queries.grants_of(user=person) if one.is_held_on(on)]
     ids = {one.organisation_id for one in grants if one.organisation_id is not None}
     names = orgs.names(ids=ids, on=on)
@@ -147,7 +148,7 @@ def slip_page(*, person: User, slip: Slip) -> SlipPage:
 
 def lending_form(*, sent: Sent, user: User, at: datetime) -> Lend:
     """Return the form of lending with one's own roles of the day."""
-    on = facts.day_of(at)
+    on = moments.day_of(at)
     grants = [one for one in queries.grants_of(user=user) if one.is_held_on(on)]
     offered = [
         (str(one.id), f"{one.name} ({days(one.holds_from, one.holds_until)})") for one in grants
@@ -157,7 +158,7 @@ def lending_form(*, sent: Sent, user: User, at: datetime) -> Lend:
 
 def lending_page(*, user: User, form: Lend, at: datetime, refusal: str = "") -> LendingPage:
     """Return one's own roles that can be lent, and what was lent and taken."""
-    on = facts.day_of(at)
+    on = moments.day_of(at)
     lent = queries.lent_by_or_to(user=user, on=on)
     ids = {one.organisation_id for one in lent if one.organisation_id is not None}
     people = accounts.display_names({who for one in lent for who in (one.giver, one.taker)})
@@ -174,13 +175,13 @@ def lending_page(*, user: User, form: Lend, at: datetime, refusal: str = "") -> 
 
 def council_form(*, sent: Sent, at: datetime) -> WithdrawFrom:
     """Return the form of withdrawing with the organisations of the day."""
-    return WithdrawFrom(sent, organisations=organisation_choices(on=facts.day_of(at)))
+    return WithdrawFrom(sent, organisations=organisation_choices(on=moments.day_of(at)))
 
 
 def council_page(*, user: User, form: WithdrawFrom, at: datetime, refusal: str = "") -> CouncilPage:
     """Return the form, and the items from which the member withdrew."""
     items = queries.withdrawals_of(user=user)
-    names = orgs.names(ids={one.organisation_id for one in items}, on=facts.day_of(at))
+    names = orgs.names(ids={one.organisation_id for one in items}, on=moments.day_of(at))
     return CouncilPage(
         crumbs=crumbs(Crumb("Rút khỏi mục")),
         form=form,

@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.accounts.models import User
-from chamdiem.portal.common import text
+from chamdiem.portal.common import moments, text
 from chamdiem.portal.common.lists import Arranged, Declared, Filter, arrange
 from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.orgs import queries as orgs
 from chamdiem.portal.posts import queries as posts
-from chamdiem.portal.rights import access, facts, queries
+from chamdiem.portal.rights import access, queries
 from chamdiem.portal.rights.facts import GrantListed, PersonListed
 from chamdiem.portal.rights.pages.shared import days, people_crumbs, within
 
@@ -100,7 +100,7 @@ class PersonPage:
 
 def people_page(*, asked: Mapping[str, str], user: User, at: datetime) -> PeoplePage:
     """Return the list that an address asks for."""
-    on = facts.day_of(at)
+    on = moments.day_of(at)
     people = queries.people(on=on)
     ids = {place for one in people for _, place in one.places if place is not None}
     names = orgs.names(ids=ids, on=on)
@@ -115,7 +115,7 @@ def people_page(*, asked: Mapping[str, str], user: User, at: datetime) -> People
 
 def person_page(*, person: User, user: User, at: datetime) -> PersonPage:
     """Return everything about one person."""
-    on = facts.day_of(at)
+    on = moments.day_of(at)
     grants, held = queries.grants_of(user=person), posts.posts_of(user=person, on=on)
     ids = {one.organisation_id for one in grants if one.organisation_id is not None}
     names = orgs.names(ids=ids | {one.organisation_id for one in held}, on=on)
@@ -161,7 +161,7 @@ def _grant(
     people: Mapping[UUID, str],
     at: datetime,
 ) -> GrantShown:
-    on = facts.day_of(at)
+    on = moments.day_of(at)
     return GrantShown(
         name=one.name,
         within=within(names, one.organisation_id, one.criterion, one.part),
