@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from chamdiem.engine.figures import Figures, State, Unit
+from chamdiem.engine.figures import Figures, Ruled, State, Unit
 from chamdiem.engine.periods import Month, Validity
 from chamdiem.engine.reference import Member
 from chamdiem.engine.rules import Rule
@@ -127,8 +127,9 @@ def figures_of(
     blocks: Sequence[str] | None = None,
     month: Month = AUGUST,
     as_of: int = 0,
+    ruled: Mapping[str, Sequence[int | None]] | None = None,
 ) -> Figures:
-    """Return figures from columns of integers and states."""
+    """Return figures from columns of integers and states; `ruled` holds points by leaf."""
     size = len(next(iter(columns.values())))
     named = blocks or ["so"] * size
     units = [Unit(f"U{at}", f"Đơn vị {at}", named[at]) for at in range(size)]
@@ -138,7 +139,14 @@ def figures_of(
         values={code: _values(cells) for code, cells in columns.items()},
         states={code: _states(cells) for code, cells in columns.items()},
         as_of=as_of,
+        ruled={code: a_ruling(cells) for code, cells in (ruled or {}).items()},
     )
+
+
+def a_ruling(cells: Sequence[int | None]) -> Ruled:
+    """Return recorded points, None where nobody recorded any."""
+    points = np.array([0 if cell is None else cell for cell in cells], np.int64)
+    return Ruled(points, np.array([cell is not None for cell in cells], np.bool_))
 
 
 def _values(cells: Sequence[Cell]) -> np.ndarray:
@@ -165,6 +173,12 @@ def exact_cells(scheme: Scheme, figures: Figures, index: int) -> dict[str, Fract
 def members_of(scheme: Scheme, figures: Figures) -> list[Member]:
     """Return all units as the oracle takes them."""
     return [
-        Member(unit.block, exact_cells(scheme, figures, at))
+        Member(unit.block, exact_cells(scheme, figures, at), _ruled_at(figures, at))
         for at, unit in enumerate(figures.units)
     ]
+
+
+def _ruled_at(figures: Figures, index: int) -> dict[str, int]:
+    return {
+        code: int(ruled.points[index]) for code, ruled in figures.ruled.items() if ruled.mask[index]
+    }

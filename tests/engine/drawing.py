@@ -169,6 +169,17 @@ def months(draw: st.DrawFn) -> tuple[Scheme, Figures]:
         cells = st.one_of(numbers, numbers, numbers, states)
         columns[item.code] = draw(st.lists(cells, min_size=size, max_size=size))
     blocks = draw(st.lists(st.sampled_from(["so", "xa"]), min_size=size, max_size=size))
-    return scheme, figures_of(
-        columns, blocks=blocks, as_of=drawn_rules.FIRST_DAY + draw(st.integers(0, 60))
-    )
+    as_of = drawn_rules.FIRST_DAY + draw(st.integers(0, 60))
+    return scheme, figures_of(columns, blocks=blocks, as_of=as_of, ruled=draw(ruled(scheme, size)))
+
+
+@st.composite
+def ruled(draw: st.DrawFn, scheme: Scheme, size: int) -> dict[str, list[int | None]]:
+    """Draw points that people recorded for some leaves of some units; often for none."""
+    found = {}
+    earning = [leaf for leaf in scheme.leaves() if leaf.rule.earns]
+    for leaf in draw(st.one_of(st.just([]), st.lists(st.sampled_from(earning), max_size=4))):
+        points = st.sampled_from([0, 1, leaf.maximum // 2, leaf.maximum])
+        cells = st.one_of(st.none(), points, st.integers(0, leaf.maximum))
+        found[leaf.code] = draw(st.lists(cells, min_size=size, max_size=size))
+    return found

@@ -20,6 +20,10 @@ def test_every_node_of_every_unit_agrees_with_exact_fractions(case):
         shown = {code: each.shown for code, each in judged.verdicts.items() if code}
         assert {code: fast.nodes[code].shown(at) for code in fast.nodes} == shown
         assert fast.total.shown(at) == judged.total
+        for code, each in judged.verdicts.items():
+            by_rule = each.computed and each.computed.shown
+            if each.computed is not None:
+                assert fast.nodes[code].by_rule.shown(at) == by_rule
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

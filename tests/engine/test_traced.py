@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.explain import traced, traced_of
-from chamdiem.engine.figures import Figures, State
+from chamdiem.engine.figures import Figures, Ruled, State
 from chamdiem.engine.rules import Better as Way
 from chamdiem.engine.rules import GivenRate, Manual, PeerMinMax, Ratio, Scope
 from tests.engine.builders import a_group, a_leaf, a_scheme, figures_of
@@ -77,6 +77,9 @@ def test_a_figure_in_the_trace_of_a_leaf_can_move_it(case, data):
     if not own:
         assert steps.results[unit] == 4  # covered by points given for the group
         return
+    if own == [f"ruled:{leaf.code}"]:
+        assert _is_moved_by_its_ruling(scheme, figures, leaf, unit)
+        return
     code = data.draw(st.sampled_from(sorted(own)))
 
     # Where several figures lack a number, one alone cannot move the leaf: they move together.
@@ -88,6 +91,21 @@ def test_a_figure_in_the_trace_of_a_leaf_can_move_it(case, data):
     )
 
     assert moved, (leaf.rule, code)
+
+
+def _is_moved_by_its_ruling(scheme, figures, leaf, unit):
+    """Tell whether other recorded points move the leaf, and its own figures do not."""
+    stood = _leaf_seen(scheme, figures, leaf, unit)
+    codes = leaf.rule.inputs
+    idle = all(
+        _leaf_seen(scheme, mutated(figures, unit, code, State.MISSING), leaf, unit) == stood
+        for code in codes
+    )
+    recorded = figures.ruled[leaf.code]
+    points = recorded.points.copy()
+    points[unit] = 0 if points[unit] else leaf.maximum
+    other = {**figures.ruled, leaf.code: Ruled(points, recorded.mask)}
+    return idle and _leaf_seen(scheme, replace(figures, ruled=other), leaf, unit) != stood
 
 
 def _state(figures, unit, code):

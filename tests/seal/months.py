@@ -2,11 +2,15 @@
 
 import copy
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from chamdiem.engine.evaluate import evaluate
+from chamdiem.engine.figures import Ruled
 from chamdiem.engine.periods import Month
 from chamdiem.formats import figures, schemes
 from chamdiem.seal import canonical, sealing, signing, tree
@@ -18,14 +22,28 @@ SCHEME, FIGURES = HERE / "small.yaml", HERE / "small.csv"
 KEY, OTHER = FileKey.of_seed(b"k" * 32), FileKey.of_seed(b"o" * 32)
 
 
-def sealed(key: FileKey = KEY, persons: Sequence[dict[str, str]] = (), engine: str = "1") -> bytes:
-    """Seal the small month."""
+def sealed(
+    key: FileKey = KEY,
+    persons: Sequence[dict[str, str]] = (),
+    engine: str = "1",
+    *,
+    recorded: Mapping[str, Ruled] | None = None,
+    approval: Mapping[str, Any] | None = None,
+) -> bytes:
+    """Seal the small month; `recorded` are points by leaf that people recorded."""
     rules = schemes.load(SCHEME.read_bytes(), "small.yaml")
     loaded = figures.load(
         FIGURES.read_bytes(), "small.csv", scheme=rules.scheme, month=Month(2026, 8)
     )
-    evaluation = evaluate(rules.scheme, loaded.figures)
-    return sealing.seal(rules, evaluation, About.of(loaded, engine), key, persons)
+    evaluation = evaluate(rules.scheme, replace(loaded.figures, ruled=recorded or {}))
+    about = replace(About.of(loaded, engine), approval=approval or {})
+    return sealing.seal(rules, evaluation, about, key, persons)
+
+
+def recorded(points: int, at: int, reason: str) -> Ruled:
+    """Return points recorded for one of the three units."""
+    reasons = [reason if place == at else "" for place in range(3)]
+    return Ruled(np.full(3, points), np.arange(3) == at, reasons)
 
 
 def altered(source: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:

@@ -7,7 +7,8 @@ from typing import Any
 from chamdiem.seal import tree
 from tests.seal import months
 
-BODY: dict[str, Any] = json.loads(months.sealed())["body"]
+SEALED = months.sealed(recorded={"DUNG_HAN": months.recorded(5000, 1, "f" * 64)})
+BODY: dict[str, Any] = json.loads(SEALED)["body"]
 
 
 def places(**changed: Any) -> list[str]:

@@ -1,7 +1,8 @@
 """The pipeline: figures of one month → every step of every unit.
 
-Order, declared once: each leaf is computed exactly and rounded half up; groups gather
-rounded leaves; views look across; then the total is concluded (`closing`).
+Order, declared once: each leaf is computed exactly and rounded half up; points that people
+recorded take its place; groups gather rounded leaves; views look across; then the total is
+concluded (`closing`).
 """
 
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from chamdiem.engine.errors import FiguresError
 from chamdiem.engine.evaluation import Evaluation, Steps
 from chamdiem.engine.figures import Figures
 from chamdiem.engine.leaves import leaf_steps
+from chamdiem.engine.rulings import refuse_unruly, ruled_steps
 from chamdiem.engine.scheme import Leaf, Node, Scheme, View
 
 
@@ -26,6 +28,7 @@ def evaluate(scheme: Scheme, figures: Figures) -> Evaluation:
             f"không áp dụng cho {figures.month.spoken}."
         )
     refuse_out_of_bounds(scheme, figures)
+    refuse_unruly(scheme, figures)
     context = Context.of(scheme, figures)
     nodes: dict[str, Steps] = {}
     for node in scheme.tree:
@@ -40,7 +43,7 @@ def evaluate(scheme: Scheme, figures: Figures) -> Evaluation:
 def _settle(node: Node, context: Context, nodes: dict[str, Steps]) -> None:
     """Score a node, its children first."""
     if isinstance(node, Leaf):
-        nodes[node.code] = leaf_steps(node, context)
+        nodes[node.code] = ruled_steps(node, context.figures, leaf_steps(node, context))
         return
     for child in node.children:
         _settle(child, context, nodes)

@@ -18,7 +18,7 @@ Places = npt.NDArray[np.int8]
 class Result(IntEnum):
     """How a node's points stand. Only the first three are numbers to show."""
 
-    COUNTED = 0  # tính theo công thức, hoặc tổng của nhóm
+    COUNTED = 0  # tính theo công thức, tổng của nhóm, hoặc điểm ghi theo kết luận
     BY_POLICY = 1  # theo quy tắc của tiêu chí cho trường hợp đặc biệt
     GIVEN = 2  # điểm đã công bố, nhập nguyên
     BLANK = 3  # để trống, tính 0 điểm vào tổng
@@ -40,6 +40,7 @@ class Cause(IntEnum):
     ZERO_DENOMINATOR = 5
     NOTHING_APPLIES = 6  # nhóm không còn tiêu chí nào áp dụng để quy đổi
     GATE_UNKNOWN = 7  # thiếu số liệu của một điều kiện khống chế
+    RULED = 8  # điểm ghi theo kết luận của người thẩm định hoặc Hội đồng
 
 
 FIRST_WITHOUT_POINTS = Result.BLANK
@@ -52,12 +53,20 @@ class Steps:
 
     A penalty's points are negative. `lost` is the part of the node's maximum that does not
     apply to the unit and was not rescaled yet; None where everything applies to everybody.
+    `computed` are a leaf's steps by its rule alone, before people's points took their place
+    (cause RULED) and before siblings handed anything on; None where nobody's were replaced.
     """
 
     points: Points
     results: Codes
     causes: Codes
     lost: Points | None = None
+    computed: "Steps | None" = None
+
+    @property
+    def by_rule(self) -> "Steps":
+        """The steps as the rule and the policies alone left them."""
+        return self if self.computed is None else self.computed
 
     def shown(self, index: int) -> int | None:
         """Return the unit's points, or None where there is no number to show."""

@@ -37,13 +37,32 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """Points of one leaf that people recorded in place of its rule's (điểm ghi theo kết luận).
+
+    `points` are scaled as the scheme's, from 0 to the leaf's maximum (of a penalty, what is
+    taken), and mean something only where `mask` is true. `reasons` holds for each unit the
+    SHA-256 of the reason that was given, empty where none was.
+    """
+
+    points: Values
+    mask: npt.NDArray[np.bool_]
+    reasons: Sequence[str] = ()
+
+    def reason(self, index: int) -> str:
+        """Return the digest of a unit's reason."""
+        return self.reasons[index] if self.reasons else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of one month: for each input code an array over `units`, scaled.
 
     `values[code]` holds integers scaled by the input's decimals; where the state is not
     VALUE the number there is 0 and means nothing. A code absent from `states` is VALUE
     throughout; a code absent from `values` is COVERED throughout. `as_of` is the number of
-    the day on which what is not done yet counts as late (ngày chốt).
+    the day on which what is not done yet counts as late (ngày chốt). `ruled` holds by leaf the
+    points that people recorded; a leaf not in it is computed for everybody.
     """
 
     month: Month
@@ -51,3 +70,4 @@ class Figures:
     values: Mapping[str, Values]
     states: Mapping[str, States] = field(default_factory=dict)
     as_of: int = 0
+    ruled: Mapping[str, Ruled] = field(default_factory=dict)

@@ -18,6 +18,7 @@ CAUSES = {
     Cause.ZERO_DENOMINATOR: "Mẫu số bằng 0",
     Cause.NOTHING_APPLIES: "Không còn tiêu chí nào áp dụng",
     Cause.GATE_UNKNOWN: "Chưa có số liệu của điều kiện khống chế",
+    Cause.RULED: "Điểm ghi theo kết luận",
 }
 
 OUTCOMES = {

@@ -19,7 +19,7 @@ from chamdiem.engine.figures import Figures
 from chamdiem.engine.scheme import Scheme
 from chamdiem.formats.figures import LoadedFigures
 from chamdiem.formats.schemes import LoadedScheme
-from chamdiem.seal import cells
+from chamdiem.seal import cells, ruled
 
 FORMAT = 1
 KIND = "chamdiem-sealed-month"
@@ -27,17 +27,22 @@ ALGORITHM = "Ed25519"
 _RESULTS = {each.value: each.name.lower().replace("_", "-") for each in Result}
 _CAUSES = {each.value: each.name.lower().replace("_", "-") for each in Cause}
 _GIVEN = ("scheme", "figures", "nodes")  # what went in, and what is written by name
+_NAMED = ("points", "results", "causes", "computed")  # written by name too, of a node
 _OF_ONE = {"grades": "grade", "ranks": "rank"}  # an array of all units, the value of one
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a sealed month says of its making: the engine, the file of figures, its origin."""
+    """What a sealed month says of its making: the engine, the file of figures, its origin.
+
+    `approval` names the act that seals: `number`, `date`, and `revision` of a correction.
+    """
 
     engine: str
     figures_digest: str = ""
     source_note: str = ""
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    approval: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, loaded: LoadedFigures, engine: str) -> "About":
@@ -59,6 +64,7 @@ def body(
         "organisation": organisation_of(evaluation.figures),
         "figures": figures_of(evaluation.scheme, evaluation.figures),
         "origins": _origins(evaluation.figures, about.sources),
+        **ruled_of(evaluation.scheme, evaluation.figures),
         "results": results_of(evaluation),
         "persons": [dict(person) for person in persons],
         "signer": {"algorithm": ALGORITHM, "public_key": public_key.hex()},
@@ -87,6 +93,12 @@ def figures_of(scheme: Scheme, figures: Figures) -> dict[str, dict[str, str]]:
         unit.code: {code: column[index] for code, column in columns.items()}
         for index, unit in enumerate(figures.units)
     }
+
+
+def ruled_of(scheme: Scheme, figures: Figures) -> dict[str, Any]:
+    """Write the points that people recorded: a section that is there only where they did."""
+    rows = ruled.section(scheme, figures)
+    return {} if rows is None else {ruled.SECTION: rows}
 
 
 def results_of(evaluation: Evaluation) -> dict[str, dict[str, Any]]:
@@ -145,9 +157,14 @@ def _steps(evaluation: Evaluation, steps: Steps) -> list[dict[str, Any]]:
     }
     for each in fields(steps):
         value = getattr(steps, each.name)
-        if each.name not in ("points", "results", "causes") and value is not None:
+        if each.name not in _NAMED and value is not None:
             named[each.name] = _numbers(evaluation, value)
-    return _together(named)
+    rows = _together(named)
+    if steps.computed is not None:
+        computed = _steps(evaluation, steps.computed)
+        for index in np.flatnonzero(steps.causes == Cause.RULED).tolist():
+            rows[index]["computed"] = computed[index]
+    return rows
 
 
 def _numbers(evaluation: Evaluation, column: Any) -> list[Any]:
@@ -170,6 +187,7 @@ def _frame(figures: Figures, about: About) -> dict[str, Any]:
         "engine": about.engine,
         "figures_sha256": about.figures_digest,
         "source": about.source_note,
+        **({"approval": dict(about.approval)} if about.approval else {}),
     }
 
 

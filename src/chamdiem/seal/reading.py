@@ -20,11 +20,13 @@ _BODY = {
         "engine": str,
         "figures_sha256": str,
         "source": str,
+        "approval?": {"number": str, "date": str, "revision?": int},
     },
     "scheme": {"id": str, "version": str, "sha256": str, "source": str},
     "organisation": [{"code": str, "name": str, "block": str}],
     "figures": Named(Named(str)),
     "origins": Named(Named(str)),
+    "ruled?": Named(Named({"points": str, "reason": str})),
     "results": Named(dict),
     "persons": [{"id": str, "commitment": str, "unit": str, "weight?": str}],
     "signer": {"algorithm": str, "public_key": str},
@@ -32,6 +34,7 @@ _BODY = {
 _HASHES: dict[str, dict[str, Named]] = {
     **{name: {"fields": Named(str)} for name in tree.FIELDS},
     **{name: {"rows": Named(str), "columns": Named(str)} for name in tree.TABLES},
+    **{f"{name}?": {"rows": Named(str), "columns": Named(str)} for name in tree.SOMETIMES},
 }
 _SHAPE = {
     "format": int,

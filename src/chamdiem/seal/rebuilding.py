@@ -10,7 +10,7 @@ from chamdiem.engine.scheme import Input, Scheme
 from chamdiem.formats import schemes
 from chamdiem.formats.problems import Place, Refused, refuse
 from chamdiem.formats.schemes import LoadedScheme
-from chamdiem.seal import cells
+from chamdiem.seal import cells, ruled
 
 MOST_UNITS = 20_000
 
@@ -34,7 +34,9 @@ def figures(body: Mapping[str, Any], rules: Scheme, name: str) -> Figures:
             del values[item.code]
         elif found.any():
             states[item.code] = found
-    return Figures(_month(body, name), units, values, states, as_of=_as_of(body, name))
+    recorded = ruled.read(body, rules, name)
+    month, as_of = _month(body, name), _as_of(body, name)
+    return Figures(month, units, values, states, as_of, recorded)
 
 
 def _units(body: Mapping[str, Any], rules: Scheme, name: str) -> tuple[Unit, ...]:

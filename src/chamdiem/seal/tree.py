@@ -14,11 +14,13 @@ from chamdiem.seal import canonical
 DOMAIN = b"chamdiem-seal-1"
 FIELDS = ("frame", "scheme", "signer")
 TABLES = {"organisation": "code", "figures": "", "origins": "", "results": "", "persons": "id"}
-SECTIONS = (*FIELDS, *TABLES)
+SOMETIMES = {"ruled": ""}  # a table that stands only in a month that has something to put in it
+SECTIONS = (*FIELDS, *TABLES, *SOMETIMES)
 
 Body = Mapping[str, Any]
 Digests = dict[str, str]
 Hashes = dict[str, dict[str, Digests]]
+_NONE: dict[str, Digests] = {"rows": {}, "columns": {}}
 
 
 def digest(kind: str, *pieces: bytes) -> bytes:
@@ -33,7 +35,7 @@ def digest(kind: str, *pieces: bytes) -> bytes:
 def hashes(body: Body) -> Hashes:
     """Return the digests of every part of a checked body, section by section."""
     found: Hashes = {name: {"fields": _parts(f"{name}/", body[name])} for name in FIELDS}
-    for name, key in TABLES.items():
+    for name, key in (TABLES | present(body)).items():
         rows = list(rows_of(body[name], key))
         columns: dict[str, list[list[Any]]] = {}
         for row, cells in rows:
@@ -44,6 +46,11 @@ def hashes(body: Body) -> Hashes:
             "columns": _parts(f"{name}#", columns),
         }
     return found
+
+
+def present(body: Mapping[str, Any]) -> dict[str, str]:
+    """Return the tables of a body, or of its digests, that not every month has."""
+    return {name: key for name, key in SOMETIMES.items() if name in body}
 
 
 def root(parts: Mapping[str, Mapping[str, Mapping[str, str]]]) -> bytes:
@@ -79,7 +86,7 @@ def altered(stored: Hashes, found: Hashes) -> list[str]:
     """Name the places whose digest is not the one that was signed."""
     places: list[str] = []
     for section in SECTIONS:
-        before, now = stored[section], found[section]
+        before, now = stored.get(section, _NONE), found.get(section, _NONE)
         if "fields" in now:
             places += [f"{section}/{name}" for name in _changed(before["fields"], now["fields"])]
             continue

@@ -7,7 +7,16 @@ from typing import Any
 from chamdiem.engine.errors import EngineError
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.formats.problems import Refused
-from chamdiem.seal import canonical, differences, document, reading, rebuilding, signing, tree
+from chamdiem.seal import (
+    canonical,
+    differences,
+    document,
+    reading,
+    rebuilding,
+    ruled,
+    signing,
+    tree,
+)
 from chamdiem.seal.reading import Sealed
 
 
@@ -79,11 +88,14 @@ def _recomputed(sealed: Sealed) -> Iterator[str]:
     """Score the month anew from its own scheme and figures, and compare every value."""
     rules = rebuilding.scheme(sealed.body, sealed.name)
     figures = rebuilding.figures(sealed.body, rules.scheme, sealed.name)
-    expected = {
+    expected: dict[str, Any] = {
         "scheme": document.scheme_of(rules),
         "figures": document.figures_of(rules.scheme, figures),
         "results": document.results_of(evaluate(rules.scheme, figures)),
     }
+    expected |= document.ruled_of(rules.scheme, figures)
+    if ruled.SECTION in sealed.body:
+        expected.setdefault(ruled.SECTION, None)  # an empty section is none
     for section, value in expected.items():
         found = sealed.body[section]
         if canonical.written(found) != canonical.written(value):

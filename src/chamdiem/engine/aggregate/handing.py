@@ -1,12 +1,14 @@
 """Points handed on to siblings in equal parts (chia đều cho các tiêu chí cùng nhóm)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from chamdiem.engine.bounds import earn_enlarged
 from chamdiem.engine.context import Context
-from chamdiem.engine.evaluation import Points, Result, Steps
+from chamdiem.engine.evaluation import Cause, Points, Result, Steps
+from chamdiem.engine.rounding import divide_half_up
 from chamdiem.engine.scheme import Group, Leaf, Outcome
 from chamdiem.engine.sheets import Mask
 
@@ -59,7 +61,7 @@ def _leave(leaf: Leaf, nodes: dict[str, Steps], lonely: Mask) -> None:
     if lonely.any():
         steps = nodes[leaf.code]
         results = np.where(lonely, np.uint8(Result.BLOCKED), steps.results)
-        nodes[leaf.code] = Steps(steps.points, results, steps.causes, steps.lost)
+        nodes[leaf.code] = replace(steps, results=results)
 
 
 def _enlarged(leaf: Leaf, worths: Points, context: Context, steps: Steps) -> Steps:
@@ -71,4 +73,13 @@ def _enlarged(leaf: Leaf, worths: Points, context: Context, steps: Steps) -> Ste
     counted = more & np.isin(steps.results, (Result.COUNTED, Result.GIVEN))
     full = more & (steps.results == Result.BY_POLICY) & (steps.points == leaf.maximum)
     points = np.where(full, worths, np.where(counted, anew, steps.points))
-    return Steps(points, steps.results, steps.causes, steps.lost)
+    if steps.computed is not None:
+        ruled = more & (steps.causes == Cause.RULED)
+        points = np.where(ruled, grown(steps.points, worths, leaf.maximum), points)
+    return replace(steps, points=points)
+
+
+def grown(points: Points, worths: Points, maximum: int) -> Points:
+    """Return recorded points where the leaf is worth more: points × worth ÷ maximum, half up."""
+    wide = points.astype(object) * worths
+    return divide_half_up(wide, maximum).astype(np.int64)

@@ -29,7 +29,8 @@ class Reason:
 
     `points` is None where there is no number to show; `formula` is the rule as the scheme
     has it, `sentence` the same with this unit's numbers, or the policy that decided;
-    `worth` the node's maximum for this unit, more than declared where siblings handed on.
+    `worth` the node's maximum for this unit, more than declared where siblings handed on;
+    `computed` what the rule gave where people recorded other points (cause RULED).
     """
 
     node: Node | View
@@ -41,6 +42,7 @@ class Reason:
     sentence: str
     cells: tuple[Cell, ...] = ()
     worth: int | None = None
+    computed: int | None = None
 
 
 def cell(item: Input, figures: Figures, index: int) -> Cell:

@@ -11,7 +11,7 @@ from chamdiem.engine.decimals import plain
 from chamdiem.engine.evaluation import Cause, Evaluation, Result
 from chamdiem.engine.explain.cells import Cell, Reason
 from chamdiem.engine.explain.conclusion import conclusion
-from chamdiem.engine.explain.traced import traced_of
+from chamdiem.engine.explain.traced import RULED, traced_of
 from chamdiem.engine.figures import State
 from chamdiem.engine.scheme import Leaf
 
@@ -60,6 +60,22 @@ def _node(reason: Reason, evaluation: Evaluation, index: int) -> Data:
         "certainty": str(node.certainty),
         "figures": [_cell(each) for each in reason.cells],
         "decided_by": _deciding(node, evaluation, index) if isinstance(node, Leaf) else [],
+        **_ruled(reason, evaluation, index),
+    }
+
+
+def _ruled(reason: Reason, evaluation: Evaluation, index: int) -> Data:
+    """Return what people recorded, the digest of why, and what the rule gave, where they did."""
+    if reason.cause is not Cause.RULED:
+        return {}
+    decimals, computed = evaluation.scheme.decimals, reason.computed
+    ruled = evaluation.figures.ruled[reason.node.code]
+    return {
+        "ruled": {
+            "points": plain(int(ruled.points[index]), decimals),
+            "reason": ruled.reason(index),
+            "computed": None if computed is None else plain(computed, decimals),
+        }
     }
 
 
@@ -76,4 +92,9 @@ def _deciding(leaf: Leaf, evaluation: Evaluation, index: int) -> list[Data]:
     """Name the figures that can change the leaf, its peers' among them."""
     units = evaluation.figures.units
     places = sorted(traced_of(leaf, evaluation, index))
-    return [{"unit": units[at].code, "input": code} for at, code in places]
+    return [
+        {"unit": units[at].code, "ruled": code.removeprefix(RULED)}
+        if code.startswith(RULED)
+        else {"unit": units[at].code, "input": code}
+        for at, code in places
+    ]

@@ -37,6 +37,7 @@ def leaf_reason(
         sentence=_sentence(leaf, evaluation, index, spoken_by, given, worth),
         cells=cells,
         worth=worth,
+        computed=steps.by_rule.shown(index) if steps.causes[index] == Cause.RULED else None,
     )
 
 
@@ -49,6 +50,9 @@ def _sentence(
     worth: int,
 ) -> str:
     steps = evaluation.nodes[leaf.code]
+    if steps.causes[index] == Cause.RULED:
+        by_rule = _by_rule(leaf, evaluation, index, spoken_by)
+        return by_rule + _recorded(leaf, evaluation, index, worth)
     result, cause = Result(steps.results[index]), Cause(steps.causes[index])
     if result is Result.INFORMATION:
         return leaf.rule.worked(spoken_by) or "Chỉ theo dõi, không tính điểm."
@@ -60,6 +64,34 @@ def _sentence(
     points = spoken(int(steps.points[index]), decimals)
     worked = leaf.rule.worked(spoken_by) + _grown(leaf, evaluation.scheme, spoken_by, worth)
     return f"{worked}; làm tròn {decimals} chữ số thập phân: {points} điểm."
+
+
+def _by_rule(leaf: Leaf, evaluation: Evaluation, index: int, spoken_by: Spoken) -> str:
+    """Say what the rule gave where people recorded other points."""
+    steps = evaluation.nodes[leaf.code].by_rule
+    cause, points = Cause(steps.causes[index]), steps.shown(index)
+    if cause is Cause.NONE:
+        why = leaf.rule.worked(spoken_by)
+    else:
+        why = policy_sentence(leaf, cause).removesuffix(".")
+    shown = "không có" if points is None else spoken(points, evaluation.scheme.decimals)
+    return f"Điểm tính theo quy tắc: {shown} ({why}); "
+
+
+def _recorded(leaf: Leaf, evaluation: Evaluation, index: int, worth: int) -> str:
+    """Say what people recorded, and how it grew where siblings handed their points on."""
+    decimals = evaluation.scheme.decimals
+    ruled = evaluation.figures.ruled[leaf.code]
+    sign = "-" if leaf.rule.adjusts < 0 and ruled.points[index] else ""
+    told = f"điểm theo thẩm định, kết luận: {sign}{spoken(int(ruled.points[index]), decimals)}"
+    if worth == leaf.maximum:
+        return f"{told} điểm."
+    before, after = (spoken(each, decimals) for each in (leaf.maximum, worth))
+    points = spoken(int(evaluation.nodes[leaf.code].points[index]), decimals)
+    return (
+        f"{told}; điểm tối đa tăng từ {before} lên {after} do tiêu chí cùng nhóm chia lại điểm, "
+        f"× {after} ÷ {before}: {points} điểm."
+    )
 
 
 def _grown(leaf: Leaf, scheme: Scheme, spoken_by: Spoken, worth: int) -> str:

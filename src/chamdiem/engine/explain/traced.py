@@ -10,6 +10,7 @@ from chamdiem.engine.scheme import Leaf, Node, Outcome
 from chamdiem.engine.sheets import Scope
 
 Place = tuple[int, str]  # the unit's place in the month, the input's code
+RULED = "ruled:"  # stands before a leaf's code: its recorded points; no code has a colon
 
 
 def traced(evaluation: Evaluation, index: int) -> frozenset[Place]:
@@ -39,6 +40,9 @@ def _nodes(nodes: tuple[Node, ...], evaluation: Evaluation, index: int) -> Itera
 def _leaf(leaf: Leaf, evaluation: Evaluation, index: int) -> Iterator[Place]:
     steps = evaluation.nodes[leaf.code]
     cause = Cause(steps.causes[index])
+    if cause is Cause.RULED:
+        yield index, RULED + leaf.code
+        return
     if steps.results[index] in (Result.INFORMATION, Result.COVERED):
         return
     yield from ((index, code) for code in _own(leaf, evaluation, index, cause))
@@ -69,7 +73,7 @@ def _own(leaf: Leaf, evaluation: Evaluation, index: int, cause: Cause) -> Iterat
 
 def _others(leaf: Leaf, evaluation: Evaluation, index: int) -> Iterator[Place]:
     """Return the figures of the block behind the mean that a unit was given."""
-    causes = evaluation.nodes[leaf.code].causes
+    causes = evaluation.nodes[leaf.code].by_rule.causes
     for at in peers_at(evaluation, index, Scope.BLOCK):
         if at != index:
             yield from ((at, code) for code in _own(leaf, evaluation, at, Cause(causes[at])))

@@ -1,7 +1,7 @@
 """One unit's leaves in fractions: the rule, or what the policies make of a special case."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
@@ -15,10 +15,14 @@ Cell = Fraction | State
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A unit of the month: its block, and its figures by input; an absent one is covered."""
+    """A unit of the month: its block, and its figures by input; an absent one is covered.
+
+    `ruled` holds by leaf the scaled points that people recorded in place of the rule's.
+    """
 
     block: str
     cells: Mapping[str, Cell]
+    ruled: Mapping[str, int] = field(default_factory=dict)
 
 
 class Kind(Enum):
@@ -38,12 +42,14 @@ class Verdict:
     """A node for one unit: scaled points, how it stands, what of its maximum is left out.
 
     `exact` are a leaf's points before rounding; None where they did not come from figures.
+    `computed` is what the rule gave where people recorded other points.
     """
 
     points: int
     kind: Kind = Kind.SHOWN
     lost: Fraction = Fraction(0)
     exact: Fraction | None = None
+    computed: "Verdict | None" = None
 
     @property
     def shown(self) -> int | None:
@@ -55,6 +61,15 @@ def leaf_verdict(
     leaf: Leaf, scheme: Scheme, month: Sequence[Member], at: int, as_of: int
 ) -> Verdict:
     """Return one unit's verdict on a leaf, before siblings hand anything on."""
+    computed, ruled = _computed(leaf, scheme, month, at, as_of), month[at].ruled
+    if leaf.code not in ruled:
+        return computed
+    sign, points = -1 if leaf.rule.adjusts < 0 else 1, ruled[leaf.code]
+    return Verdict(sign * points, exact=Fraction(points), computed=computed)
+
+
+def _computed(leaf: Leaf, scheme: Scheme, month: Sequence[Member], at: int, as_of: int) -> Verdict:
+    """Return what rule and policies give, whatever people recorded."""
     if not leaf.rule.earns:
         return Verdict(0, Kind.FOLLOWED)
     outcome = _met(leaf, scheme, month, at, as_of)
