@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import resources
 
 import jsonschema
+import numpy as np
 import openpyxl
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.evaluation import Evaluation
+from chamdiem.engine.figures import Ruled
 from chamdiem.engine.scheme import Certainty
 from chamdiem.formats import results, safety
 from chamdiem.formats.results import Origin, terminal
@@ -133,3 +135,52 @@ def test_a_point_in_the_workbook_has_no_binary_noise() -> None:
     book = zipfile.ZipFile(io.BytesIO(results.as_xlsx(month, ORIGIN)))
 
     assert "<v>8.22</v>" in book.read("xl/worksheets/sheet1.xml").decode()
+
+
+@pytest.fixture(scope="module")
+def with_recorded(evaluation: Evaluation) -> Evaluation:
+    """Score the same month with points that people recorded for one leaf of the second unit."""
+    recorded = Ruled(np.array([0, 700]), np.array([False, True]), ["", "c" * 64])
+    return evaluate(evaluation.scheme, replace(evaluation.figures, ruled={"T": recorded}))
+
+
+def test_json_says_which_points_people_recorded_and_what_the_rule_gave(
+    with_recorded: Evaluation, evaluation: Evaluation
+) -> None:
+    schema = json.loads(
+        resources.files("chamdiem.formats").joinpath("result.schema.json").read_text("utf-8")
+    )
+    document = results.as_json(with_recorded, ORIGIN)
+
+    jsonschema.validate(document, schema)
+
+    whole, counted = document["units"]
+    assert (counted["leaves"]["T"], counted["causes"]["T"]) == ("7.00", "ruled")
+    assert counted["computed"] == {"T": "8.00"}
+    assert "computed" not in whole
+    assert all("computed" not in unit for unit in results.as_json(evaluation, ORIGIN)["units"])
+
+
+def test_csv_names_the_leaves_whose_points_people_recorded(with_recorded: Evaluation) -> None:
+    text = results.as_csv(with_recorded, ORIGIN).decode("utf-8-sig")
+
+    rows = [row for row in csv.reader(io.StringIO(text)) if not row[0].startswith("#")]
+
+    assert [row[-1] for row in rows] == ["ruled", "", "T"]
+
+
+def test_the_workbook_lists_recorded_points_beside_the_computed_ones(
+    with_recorded: Evaluation,
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(results.as_xlsx(with_recorded, ORIGIN)))
+
+    rows = list(book["Điểm theo kết luận"].iter_rows(values_only=True))
+
+    assert rows[-1][3:] == ("T", rows[-1][4], 8, 7, -1, "c" * 64)
+
+
+def test_the_explanation_says_both_points(with_recorded: Evaluation) -> None:
+    text = terminal.explanation(with_recorded, 1)
+
+    assert "Điểm tính theo quy tắc: 8,00 (" in text
+    assert "điểm theo thẩm định, kết luận: 7,00 điểm." in text

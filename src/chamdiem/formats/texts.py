@@ -2,14 +2,19 @@
 
 import unicodedata
 
+from chamdiem.formats import old_letters
+
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"))
 _LETTERS = str.maketrans({"đ": "d", "Đ": "d"})
 
 
 def clean(text: str) -> str:
-    """Return the text in NFC, without unseen marks, with single spaces and no edges."""
+    """Return the text in NFC, without unseen marks, with single spaces and no edges.
+
+    Letters of TCVN3 and VNI become Unicode first: one of them is written as a soft hyphen.
+    """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
+        text = old_letters.read(text).text.translate(_UNSEEN)
     return " ".join(text.split())
 
 

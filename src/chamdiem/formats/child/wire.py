@@ -20,7 +20,7 @@ _CLASSES: Mapping[str, Any] = {
         *(scheme.Scheme, scheme.LegalBasis, scheme.Block, scheme.Band, scheme.Input),
         *(scheme.Policies, scheme.Maintain, scheme.Leaf, scheme.Group, scheme.Part),
         *(scheme.View, scheme.Gate, scheme.Quota),
-        *(periods.Month, periods.Validity, figures.Figures, figures.Unit),
+        *(periods.Month, periods.Validity, figures.Figures, figures.Unit, figures.Ruled),
         *(LoadedFigures, Conversion, Place, Problem),
         *(Line, LoadedOrganisations, Vocabulary),
         *(*rules.RULES, rules.Fallback),

@@ -6,7 +6,7 @@ import io
 from chamdiem.engine import days
 from chamdiem.engine.decimals import plain
 from chamdiem.engine.evaluation import Evaluation
-from chamdiem.formats.results import totals
+from chamdiem.formats.results import rulings, totals
 from chamdiem.formats.results.order import ranking
 from chamdiem.formats.results.origin import FORMAT, Origin
 from chamdiem.formats.safety import inert
@@ -20,7 +20,8 @@ def as_csv(evaluation: Evaluation, origin: Origin) -> bytes:
         writer.writerow([f"# {key}: {value}"])
     codes = [node.code for node, _ in evaluation.scheme.nodes()]
     codes += [view.code for view in evaluation.scheme.views]
-    header = ["unit", "name", "block", "total", "grade", "rank", *codes]
+    marked = ["ruled"] if rulings.count(evaluation) else []
+    header = ["unit", "name", "block", "total", "grade", "rank", *codes, *marked]
     writer.writerow([inert(text) for text in header])
     for block, index in ranking(evaluation):
         unit = evaluation.figures.units[index]
@@ -28,7 +29,8 @@ def as_csv(evaluation: Evaluation, origin: Origin) -> bytes:
         total = _total(evaluation, index)
         grade, rank = inert(evaluation.grade(index) or ""), evaluation.rank(index) or ""
         points = [_written(evaluation, evaluation.nodes[code].shown(index)) for code in codes]
-        writer.writerow([*texts, total, grade, rank, *points])
+        ruled = [inert(" ".join(rulings.of(evaluation, index))) for _ in marked]
+        writer.writerow([*texts, total, grade, rank, *points, *ruled])
     return stream.getvalue().encode("utf-8-sig")
 
 

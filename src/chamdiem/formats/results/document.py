@@ -9,7 +9,7 @@ from chamdiem.engine import days
 from chamdiem.engine.decimals import plain
 from chamdiem.engine.evaluation import Cause, Codes, Evaluation, Result, Steps
 from chamdiem.engine.scheme import Leaf
-from chamdiem.formats.results import totals
+from chamdiem.formats.results import rulings, totals
 from chamdiem.formats.results.origin import FORMAT, Origin
 
 
@@ -67,9 +67,19 @@ def _units(evaluation: Evaluation) -> list[dict[str, Any]]:
             **{part: {code: points[code][index] for code in parts[part]} for part in parts},
             "states": {code: states[code][index] for code in codes},
             "causes": {code: causes[code][index] for code in codes if causes[code][index]},
+            **_computed(evaluation, index),
         }
         for index, unit in enumerate(evaluation.figures.units)
     ]
+
+
+def _computed(evaluation: Evaluation, index: int) -> dict[str, Any]:
+    """Say what the rule gave where people recorded other points; nothing where nobody did."""
+    decimals, found = evaluation.scheme.decimals, {}
+    for code in rulings.of(evaluation, index):
+        points = evaluation.nodes[code].by_rule.shown(index)
+        found[code] = None if points is None else plain(points, decimals)
+    return {"computed": found} if found else {}
 
 
 _STATES = {result.value: result.name.lower().replace("_", "-") for result in Result}

@@ -12,7 +12,7 @@ from chamdiem.engine.evaluation import Evaluation, Result
 from chamdiem.engine.figures import State
 from chamdiem.engine.quantities import is_answer
 from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme, View
-from chamdiem.formats.results import totals
+from chamdiem.formats.results import rulings, totals
 from chamdiem.formats.results.order import ranking
 from chamdiem.formats.results.origin import FORMAT, Origin
 from chamdiem.formats.results.sheet import Looks, Sheet
@@ -38,6 +38,8 @@ def as_xlsx(evaluation: Evaluation, origin: Origin) -> bytes:
         _ranking(evaluation, _sheet(book, looks, evaluation, "Xếp hạng"))
         _details(evaluation, _sheet(book, looks, evaluation, "Điểm chi tiết"))
         _figures(evaluation, _sheet(book, looks, evaluation, "Số liệu"))
+        if rulings.count(evaluation):
+            _recorded(evaluation, _sheet(book, looks, evaluation, "Điểm theo kết luận"))
         _about(evaluation, origin, _sheet(book, looks, evaluation, "Về tệp này"))
     return stream.getvalue()
 
@@ -118,6 +120,22 @@ def _figures(evaluation: Evaluation, sheet: Sheet) -> None:
             row.append((value, item.decimals) if is_number else cell.shown)
         sheet.line(_unit(evaluation, index) + row)
     sheet.widths(14, 36, 22, *[16] * len(inputs))
+
+
+def _recorded(evaluation: Evaluation, sheet: Sheet) -> None:
+    """List the points that people recorded, beside what the rule gave."""
+    head = ["Mã tiêu chí", "Tiêu chí", "Điểm tính theo quy tắc", "Điểm ghi theo kết luận"]
+    sheet.header([*_UNIT, *head, "Chênh lệch", "SHA-256 của lý do"], kept=2)
+    names = {leaf.code: leaf.name for leaf in evaluation.scheme.leaves()}
+    for index in range(len(evaluation.figures.units)):
+        for code in rulings.of(evaluation, index):
+            steps, ruled = evaluation.nodes[code], evaluation.figures.ruled[code]
+            before, after = steps.by_rule.shown(index), steps.shown(index)
+            moved = None if before is None or after is None else after - before
+            points = [_points(evaluation, each) for each in (before, after, moved)]
+            named = [code, names[code], *points, ruled.reason(index)]
+            sheet.line([*_unit(evaluation, index), *named])
+    sheet.widths(14, 36, 22, 18, 40, 16, 16, 14, 40)
 
 
 def _about(evaluation: Evaluation, origin: Origin, sheet: Sheet) -> None:
