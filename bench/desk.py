@@ -1,6 +1,7 @@
-"""The portal's own act of scoring, as a person at a desk calls it; Django stands ready here."""
+"""The portal's own acts of a month, as a person at a desk calls them; Django stands ready here."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from chamdiem.formats.figures import LoadedFigures
@@ -9,10 +10,22 @@ from chamdiem.portal.accounts import actions as accounts
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.scoring import actions as scoring
 from chamdiem.portal.scoring.choices import SeriesKind
+from chamdiem.portal.scoring.models import Run
+from chamdiem.seal.signing import FileKey
+
+SEED = bytes(32)
 
 
-def scoring_of(loaded: LoadedScheme) -> Callable[[LoadedFigures], None]:
-    """Open an account and a series, add the scheme; return the act that is measured."""
+@dataclass(frozen=True)
+class Desk:
+    """The acts that are measured: scoring a month into the database, sealing what is stored."""
+
+    score: Callable[[LoadedFigures], Run]
+    seal: Callable[[Run], bytes]
+
+
+def desk_of(loaded: LoadedScheme) -> Desk:
+    """Open an account and a series, add the scheme; return the acts that are measured."""
     at = datetime.now(UTC)
     by = accounts.open_account(
         username="bench", display_name="Đo tốc độ", post="", by=None, at=at
@@ -22,9 +35,13 @@ def scoring_of(loaded: LoadedScheme) -> Callable[[LoadedFigures], None]:
         slug="bench", title="Đo tốc độ", kind=SeriesKind.DEMONSTRATION, note="", by=by, at=at
     )
 
-    def score(found: LoadedFigures) -> None:
-        scoring.score(
+    def score(found: LoadedFigures) -> Run:
+        return scoring.score(
             series=series, version=version, loaded=found, file_name="bench.csv", by=by, at=at
         )
 
-    return score
+    def seal(run: Run) -> bytes:
+        signed = {"number": "1/TB", "on": at.date()}
+        return scoring.seal_run(run=run, signer=FileKey.of_seed(SEED), **signed)
+
+    return Desk(score, seal)

@@ -2,12 +2,13 @@
 
 The file is a CSV as an office would upload it. Reading it, with every check, and scoring it
 into the database, with every figure and every step kept, are both inside the clock; so is
-the commit. The database is the launcher's own, as durable as on a real machine.
+the commit. The database is the launcher's own, as durable as on a real machine. Afterwards the
+stored month is read back, computed anew, compared with what is stored, and sealed.
 """
 
-from collections.abc import Callable
 from importlib import import_module
 from time import perf_counter
+from typing import Any
 
 from bench import figures as drawn
 from bench import portal
@@ -18,11 +19,12 @@ from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.periods import Month
 from chamdiem.formats import figures as figure_files
 from chamdiem.formats import schemes as scheme_files
-from chamdiem.formats.figures import LoadedFigures
 from chamdiem.formats.schemes import LoadedScheme
 
 UNITS = 150
-Store = Callable[[LoadedFigures], None]
+SEALING = "reading it back, computing anew, sealing"
+RECOMPUTED = "recomputed, stored and sealed"
+Desk = Any  # `bench.desk` can be imported only once Django stands
 
 
 def measure(plan: Plan) -> Measured:
@@ -30,9 +32,9 @@ def measure(plan: Plan) -> Measured:
     loaded = scheme_files.load(scheme_yaml(scheme()), "bench.yaml")
     files = [_file(at) for at in range(plan.runs + 1)]
     with portal.opened(plan.folder):
-        store = _scoring(loaded)
-        _run(loaded, FIRST, files[0], store)  # opens the connection, as the site has one open
-        runs = [_run(loaded, FIRST.shift(at), files[at], store) for at in range(1, len(files))]
+        desk = import_module("bench.desk").desk_of(loaded)
+        _run(loaded, FIRST, files[0], desk)  # opens the connection, as the site has one open
+        runs = [_run(loaded, FIRST.shift(at), files[at], desk) for at in range(1, len(files))]
     return Measured(
         seconds=[run["reading"] + run["scoring and storing"] for run in runs],
         values=UNITS * LEAVES,
@@ -46,22 +48,20 @@ def _file(at: int) -> bytes:
     return figures_csv(rules, drawn.draw(rules, drawn.units_of(rules, UNITS), at))
 
 
-def _run(loaded: LoadedScheme, month: Month, file: bytes, store: Store) -> dict[str, float]:
+def _run(loaded: LoadedScheme, month: Month, file: bytes, desk: Desk) -> dict[str, float]:
     begun = perf_counter()
     found = figure_files.load(file, "bench.csv", scheme=loaded.scheme, month=month)
     read = perf_counter()
-    store(found)
+    run = desk.score(found)
     stored = perf_counter()
     evaluate(loaded.scheme, found.figures)
     computed = perf_counter()
+    desk.seal(run)
+    sealed = perf_counter()
     return {
         "reading": read - begun,
         "scoring and storing": stored - read,
         "of it computing": computed - stored,
+        SEALING: sealed - computed,
+        RECOMPUTED: stored - read + sealed - computed,
     }
-
-
-def _scoring(loaded: LoadedScheme) -> Store:
-    """Return the portal's act; its modules can be imported only once Django stands."""
-    store: Store = import_module("bench.desk").scoring_of(loaded)
-    return store

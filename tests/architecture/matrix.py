@@ -16,18 +16,21 @@ from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.audit.models import Link
 from chamdiem.portal.common.rights import Right
+from chamdiem.portal.files import actions as files
 from chamdiem.portal.orgs.models import Draft as OrgsDraft
 from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.posts.choices import Kind
 from chamdiem.portal.posts.models import Handover
 from chamdiem.portal.privacy import actions as privacy
 from chamdiem.portal.privacy.choices import Kind as RequestKind
+from chamdiem.portal.returns import actions as filling
+from chamdiem.portal.returns.choices import EvidenceKind
 from chamdiem.portal.rights import actions as rights
 from chamdiem.portal.rights.choices import Scope
 from chamdiem.portal.rights.roles import OVERSEEING, ROLES, Role
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.scoring.models import Draft
-from tests.factories import months, organisations, people, posts
+from tests.factories import months, organisations, people, periods, posts, returns
 from tests.factories.people import AT
 
 NOBODY, CLOSED, NO_ROLE = "anonymous", "closed-account", "no-role"
@@ -36,6 +39,7 @@ READ_MONTHS = {
     role for role in Role if "months.see-unpublished" in ROLES[role].rights
 }  # whoever sees a month sees what was kept of it
 HANDLERS = {Role.OFFICER, Role.LEADER}
+GIVERS = {role for role in Role if "files.give" in ROLES[role].rights}
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def build() -> World:
     for role in (role for role in Role if not ROLES[role].is_from_post):
         world.cast[str(role)] = people.person(role=role, **_scope(role, world.unit))
     people.person(role=Role.ADMINISTRATOR)  # so that the one of the cast is not the last
-    for make in (_months, _drafts, _rights, _posts, _requests, _trail):
+    for make in (_months, _drafts, _rights, _posts, _requests, _periods, _trail, _files, _returns):
         make(world)
     return world
 
@@ -185,6 +189,10 @@ def _requests(world: World) -> None:
     )
 
 
+def _periods(world: World) -> None:
+    world.things["period"] = periods.period()
+
+
 def _trail(world: World) -> None:
     oversight = world.cast[Role.OVERSIGHT]
     for verb in ("rights.grant.given", "oversight.page.read"):
@@ -256,11 +264,78 @@ def _key(thing: str, label: str) -> Make:
     return lambda world: [sample(label, key=world.things[thing].public_id)]
 
 
+def _period(world: World) -> list[Sample]:
+    return [
+        sample("a period", month=world.period.month),
+        sample("none", [], month=Month(2026, 1)),
+    ]
+
+
+def _return(own: Mapping[str, Any], **more: Any) -> Make:
+    """Return the samples of a page of a return: one's own unit's, another's, none."""
+
+    def make(world: World) -> list[Sample]:
+        month = world.period_of_returns.month
+        return [
+            sample("own", own["own"], month=month, organisation=world.unit.public_id, **more),
+            sample(
+                "another's",
+                own["other"],
+                month=month,
+                organisation=world.other_unit.public_id,
+                **more,
+            ),
+            sample("none", [], month=month, organisation=world.province.public_id, **more),
+        ]
+
+    return make
+
+
+READS_RETURN = {"own": OF_UNIT | READ_MONTHS, "other": READ_MONTHS}
+FILLS_RETURN: dict[str, Any] = {"own": OF_UNIT, "other": []}
+LEADS_RETURN: dict[str, Any] = {"own": OF_UNIT - {Role.PART_EDITOR}, "other": []}
+
+
+def _withdraw(world: World) -> list[Sample]:
+    kwargs = {"month": world.period_of_returns.month, "evidence": world.evidence.public_id}
+    return [
+        sample("own", OF_UNIT, organisation=world.unit.public_id, **kwargs),
+        sample("another's", [], organisation=world.other_unit.public_id, **kwargs),
+    ]
+
+
 def _entries(world: World) -> list[Sample]:
     return [
         sample("an act", number=world.entry.number),
         sample("a reading of oversight", [Role.OVERSIGHT_LEADER], number=world.reading.number),
     ]
+
+
+def _files(world: World) -> None:
+    """Let somebody give a file and have another on its way."""
+    officer = world.cast[Role.UNIT_OFFICER]
+    world.things["file"] = files.store(content=b"a;1", name="a.csv", by=officer, at=AT)
+    world.things["upload"] = files.begin_upload(name="b.csv", size=3, by=officer, at=AT)
+
+
+def _returns(world: World) -> None:
+    """Let the two units report a month; the first has evidence, and a section given."""
+    of = returns.period(world.unit, world.other_unit)
+    officer = world.cast[Role.UNIT_OFFICER]
+    made = filling.open_return(period=of, organisation=world.unit, by=officer, at=AT)
+    given = filling.Given(kind=EvidenceKind.DOCUMENT, number="12/BC-THU")
+    world.things["evidence"] = filling.add_evidence(
+        of=made, leaf="ON_TIME", given=given, by=officer, at=AT
+    )
+    filling.assign(
+        of=made,
+        node="progress",
+        person=world.cast[Role.PART_EDITOR],
+        due_at=None,
+        by=officer,
+        at=AT,
+    )
+    world.things |= {"period_of_returns": of, "province": organisations.province()}
 
 
 CONFIRMS_HANDOVER = [Role.HEAD, Role.ADMINISTRATOR]
@@ -274,6 +349,8 @@ SAMPLES: dict[str, Make] = {
     "openid_connect_callback": lambda world: [sample("none", provider_id="tinh")],
     "defaults:default": lambda world: [sample("a default", code="posts.minimum-days")],
     "defaults:decide": lambda world: [sample("a default", code="posts.minimum-days")],
+    **{f"periods:{name}": _period for name in ("month", "move", "shift", "leave")},
+    "periods:line": lambda world: [sample("a line", line="scheme")],
     "calendar:confirm": lambda world: [sample("a year", year=2026)],
     "privacy:request": _request([NO_ROLE, *HANDLERS, *OVERSEEING]),
     **{f"privacy:{step}": _request() for step in ("copy", "answer", "refuse", "correct", "erase")},
@@ -321,6 +398,28 @@ SAMPLES: dict[str, Make] = {
         f"schemes:{name}": _scheme
         for name in ("scheme", "source", "workbook", "figures", "paper", "activate")
     },
+    "files:give": lambda world: [
+        sample("for evidence", GIVERS, purpose="minh-chung"),
+        sample("none", [], purpose="khong-co"),
+    ],
+    **{
+        f"files:{name}": lambda world: [
+            sample("an upload", [Role.UNIT_OFFICER], key=world.upload.public_id)
+        ]
+        for name in ("upload", "finish")
+    },
+    "files:content": lambda world: [
+        sample("a file", [Role.UNIT_OFFICER], key=world.file.public_id)
+    ],
+    "files:ask": _key("file", "a file"),
+    "files:remove": _key("file", "a file"),
+    "returns:form": _return(READS_RETURN),
+    "returns:save": _return(FILLS_RETURN),
+    "returns:act": _return(FILLS_RETURN),
+    "returns:send": _return(LEADS_RETURN),
+    "returns:parts": _return(LEADS_RETURN),
+    "returns:evidence": _return(READS_RETURN, leaf="ON_TIME"),
+    "returns:withdraw": _withdraw,
     "oversight:entry": _entries,
     "scoring:draft": _own("draft", Role.OFFICER),
     "scoring:keep": _own("draft", Role.OFFICER),

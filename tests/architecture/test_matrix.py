@@ -183,6 +183,13 @@ def test_every_route_with_an_object_has_a_sample() -> None:
 
 def test_every_right_is_asked_for_by_a_route_or_at_an_object() -> None:
     asked = {route.audience for route in ROUTES}
-    at_objects = {Right.UNITS_SEE_OWN, Right.MONTHS_SEE_UNPUBLISHED, Right.TRAIL_SEE_OVERSIGHT}
+    at_objects = {
+        Right.FILES_GIVE,
+        Right.UNITS_SEE_OWN,
+        Right.MONTHS_SEE_UNPUBLISHED,
+        Right.TRAIL_SEE_OVERSIGHT,
+        Right.RETURNS_FILL,
+        Right.RETURNS_FILL_PART,
+    }
 
     assert set(Right) - asked == at_objects

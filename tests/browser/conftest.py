@@ -104,7 +104,12 @@ def _opened(told: Path, run: subprocess.Popen) -> Site:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
-    """Start Chromium once."""
+    """Start Chromium once.
+
+    From here on a loop of the browser's runs in this thread. Nothing of ours is asynchronous, so
+    tests with rows that come after it may go on reading them.
+    """
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         program = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield program

@@ -12,6 +12,7 @@ from chamdiem.portal.accounts.actions.purging import KEPT
 from chamdiem.portal.accounts.models import OneTimeCode, SignInFailure
 from chamdiem.portal.audit.models import Entry
 from chamdiem.portal.defaults import declared
+from chamdiem.portal.files.actions.purging import KEPT as UPLOADS_KEPT
 from chamdiem.portal.orgs.models import Draft as OrgDraft
 from chamdiem.portal.privacy import actions, retention
 from chamdiem.portal.schemes.models import SchemeDraft
@@ -61,7 +62,8 @@ def test_a_table_that_points_to_a_person_holds_personal_data():
 def test_the_days_declared_are_those_by_which_the_room_deletes():
     days = {label: keep.days for label, keep in retention.TABLES.items() if keep.days}
 
-    assert days == dict.fromkeys(("accounts.signinfailure", "accounts.onetimecode"), KEPT.days)
+    ours = dict.fromkeys(("accounts.signinfailure", "accounts.onetimecode"), KEPT.days)
+    assert days == ours | {"files.upload": UPLOADS_KEPT.days}
 
 
 def drafts(by, at):

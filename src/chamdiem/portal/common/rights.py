@@ -22,7 +22,14 @@ class Right(StrEnum):
     PRIVACY_HANDLE = "privacy.handle"
     TRAIL_SEE = "trail.see"
     TRAIL_SEE_OVERSIGHT = "trail.see-oversight"
+    FILES_GIVE = "files.give"
+    FILES_REMOVE = "files.remove"
     DOSSIERS_EXPORT = "dossiers.export"
+    PERIODS_OPEN = "periods.open"
+    PERIODS_CONFIRM = "periods.confirm"
+    PERIODS_MOVE = "periods.move"
+    RETURNS_FILL = "returns.fill"
+    RETURNS_FILL_PART = "returns.fill-part"
     UNITS_SEE_OWN = "units.see-own"
     COUNCIL_RULE = "council.rule"
 
@@ -44,7 +51,14 @@ MEANINGS: dict[Right, str] = {
     Right.PRIVACY_HANDLE: "xử lý yêu cầu về dữ liệu cá nhân",
     Right.TRAIL_SEE: "xem và xuất nhật ký",
     Right.TRAIL_SEE_OVERSIGHT: "xem nhật ký đọc của bộ phận kiểm tra, giám sát",
+    Right.FILES_GIVE: "gửi tệp minh chứng, bản chụp văn bản",
+    Right.FILES_REMOVE: "đề nghị và gỡ nội dung tệp (hai người)",
     Right.DOSSIERS_EXPORT: "lập hồ sơ kiểm tra",
+    Right.PERIODS_OPEN: "mở kỳ chấm điểm",
+    Right.PERIODS_CONFIRM: "ghi việc tỉnh đã xác nhận trước khi chấm chính thức",
+    Right.PERIODS_MOVE: "chuyển giai đoạn, lùi thời hạn, gia hạn của kỳ chấm điểm",
+    Right.RETURNS_FILL: "nhập phiếu tự chấm của đơn vị mình",
+    Right.RETURNS_FILL_PART: "nhập phần được giao trong phiếu tự chấm",
     Right.UNITS_SEE_OWN: "xem kết quả chưa công bố của đơn vị mình",
     Right.COUNCIL_RULE: "tham gia hội đồng thẩm định",
 }

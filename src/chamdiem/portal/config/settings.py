@@ -30,11 +30,14 @@ INSTALLED_APPS = [
     "chamdiem.portal.home",
     "chamdiem.portal.supervision",
     "chamdiem.portal.scoring",
+    "chamdiem.portal.returns",
+    "chamdiem.portal.periods",
     "chamdiem.portal.schemes",
     "chamdiem.portal.privacy",
     "chamdiem.portal.calendar",
     "chamdiem.portal.oversight",
     "chamdiem.portal.rights",
+    "chamdiem.portal.files",
     "chamdiem.portal.posts",
     "chamdiem.portal.orgs",
     "chamdiem.portal.defaults",
@@ -198,6 +201,12 @@ X_FRAME_OPTIONS = "DENY"
 
 # Sizes
 MAX_UPLOAD = env.number("CHAMDIEM_MAX_UPLOAD", 20 * 1024 * 1024, least=1024)
+# What people give as evidence lies beside the database, under its hash.
+_DATA = env.text("CHAMDIEM_DATA", str(Path.home() / ".local" / "state" / "chamdiem" / "files"))
+FILES = Path(env.text("CHAMDIEM_FILES", str(Path(_DATA, "evidence"))))
+FILES_LARGEST = env.number("CHAMDIEM_FILE_LARGEST", 50_000_000, least=1024)
+# A command such as `clamdscan`; empty: files are marked as not scanned.
+FILES_SCANNER = env.text("CHAMDIEM_SCANNER", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 MAINTENANCE_FILE = env.path("CHAMDIEM_MAINTENANCE_FILE")
 

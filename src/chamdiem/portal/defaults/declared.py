@@ -71,6 +71,35 @@ class Default:
         return number
 
 
+# The deadlines of a month, in working days after the last day whose figures count.
+MONTH_DAYS = (
+    ("periods.holders-days", "Cơ quan giữ dữ liệu cung cấp số liệu", 3),
+    ("periods.sending-days", "Đơn vị gửi phiếu tự chấm", 5),
+    ("periods.appraisal-days", "Thẩm định xong, kể cả một lượt bổ sung", 10),
+    ("periods.provisional-days", "Thông báo kết quả dự kiến", 11),
+    ("periods.objection-days", "Nhận kiến nghị về điểm", 13),
+    ("periods.ruling-days", "Kết luận kiến nghị về điểm", 15),
+    ("periods.submission-days", "Trình phê duyệt", 16),
+    ("periods.approval-days", "Phê duyệt và thông báo cho các đơn vị", 18),
+)
+
+
+def _working_days(code: str, title: str, value: int) -> Default:
+    """Declare one deadline of a month (mốc của kỳ chấm điểm)."""
+    return Default(
+        code=code,
+        title=f"Kỳ chấm điểm: {title[0].lower()}{title[1:]}",
+        words="Thời hạn là hết ngày làm việc thứ chừng này sau ngày cuối của kỳ số liệu; áp dụng "
+        "cho các kỳ mở từ sau khi ghi.",
+        kind=DAYS,
+        value=value,
+        unit=" ngày làm việc",
+        why="Đủ cho từng bước mà cả tháng vẫn xong trong 18 ngày làm việc.",
+        least=1,
+        most=60,
+    )
+
+
 ALL = (
     Default(
         code="posts.minimum-days",
@@ -114,6 +143,18 @@ ALL = (
         why="Phần mềm theo dõi nhiệm vụ ở các nơi thường nhắc trước 3 ngày.",
         most=30,
     ),
+    Default(
+        code="periods.entry-day",
+        title="Kỳ chấm điểm: ngày bắt đầu nhập phiếu tự chấm",
+        words="Từ đầu ngày này, cuối kỳ số liệu, đơn vị nhập được phiếu tự chấm.",
+        kind=NUMBER,
+        value=25,
+        unit=" (ngày trong tháng)",
+        why="Khoảng một tuần trước khi chốt số liệu, đủ để chuẩn bị phần không đổi.",
+        least=1,
+        most=28,
+    ),
+    *(_working_days(code, title, value) for code, title, value in MONTH_DAYS),
     Default(
         code="privacy.request-days",
         title="Thời hạn trả lời yêu cầu về dữ liệu cá nhân",

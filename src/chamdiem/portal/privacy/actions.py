@@ -18,6 +18,7 @@ from chamdiem.portal.calendar import queries as calendar
 from chamdiem.portal.common import moments
 from chamdiem.portal.common import text as words
 from chamdiem.portal.defaults import queries as defaults
+from chamdiem.portal.files import actions as files
 from chamdiem.portal.orgs import queries as orgs
 from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.privacy import queries, retention
@@ -194,6 +195,7 @@ def purge(*, at: datetime) -> dict[str, int]:
     """Delete everywhere what is over its time, with one entry in the trail (dọn theo thời hạn)."""
     gone = {label: _purge(label, keep, at) for label, keep in retention.drafts().items()}
     gone["accounts"] = accounts.purge(at=at)
+    gone["files"] = files.purge(at=at)
     counts = {label: count for label, count in gone.items() if count}
     audit.record(
         verb="privacy.tables.purged",

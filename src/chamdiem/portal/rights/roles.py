@@ -44,7 +44,10 @@ class Meaning:
     is_from_post: bool = False
 
 
-_UNIT = frozenset({Right.UNITS_SEE_OWN})
+_GIVES = frozenset({Right.FILES_GIVE})
+_UNIT = frozenset({Right.UNITS_SEE_OWN}) | _GIVES
+_UNIT_FILLS = _UNIT | {Right.RETURNS_FILL}
+_UNIT_FILLS_PART = _UNIT | {Right.RETURNS_FILL_PART}
 _READS_MONTHS = frozenset({Right.MONTHS_SEE_UNPUBLISHED})
 _RULES = _READS_MONTHS | {Right.COUNCIL_RULE}
 _OVERSEES = _READS_MONTHS | {
@@ -61,14 +64,14 @@ ROLES: dict[Role, Meaning] = {
         "Cán bộ của đơn vị được giao cập nhật một phần việc.",
         "Không cập nhật phần khác, không xem kết quả chưa công bố của đơn vị khác.",
         Scope.PART,
-        _UNIT,
+        _UNIT_FILLS_PART,
     ),
     Role.UNIT_OFFICER: Meaning(
         "Cán bộ tổng hợp của đơn vị",
         "Cán bộ đầu mối chuẩn bị hồ sơ của cơ quan, đơn vị mình.",
         "Không ký thay người đứng đầu, không thẩm định cơ quan mình.",
         Scope.ORGANISATION,
-        _UNIT,
+        _UNIT_FILLS,
     ),
     Role.HEAD: Meaning(
         "Người đứng đầu",
@@ -76,7 +79,7 @@ ROLES: dict[Role, Meaning] = {
         "chức vụ.",
         "Không thẩm định cơ quan mình; hết ngày giữ chức vụ thì hết quyền.",
         Scope.ORGANISATION,
-        _UNIT,
+        _UNIT_FILLS,
         is_from_post=True,
     ),
     Role.DEPUTY: Meaning(
@@ -84,7 +87,7 @@ ROLES: dict[Role, Meaning] = {
         "Cấp phó của người đứng đầu, trong những ngày giữ chức vụ.",
         "Không ký ngoài phân công đã ghi, không thẩm định cơ quan mình.",
         Scope.ORGANISATION,
-        _UNIT,
+        _UNIT_FILLS,
         is_from_post=True,
     ),
     Role.VERIFIER: Meaning(
@@ -101,7 +104,9 @@ ROLES: dict[Role, Meaning] = {
         Scope.WHOLE,
         _READS_MONTHS
         | _ANSWERS_REQUESTS
-        | {Right.SCHEMES_ADD, Right.SCORES_DRAFT, Right.SCORES_KEEP},
+        | {Right.SCHEMES_ADD, Right.SCORES_DRAFT, Right.SCORES_KEEP}
+        | {Right.FILES_GIVE, Right.FILES_REMOVE}
+        | {Right.PERIODS_OPEN, Right.PERIODS_MOVE},
     ),
     Role.LEADER: Meaning(
         "Lãnh đạo Sở KH&CN",
@@ -110,14 +115,22 @@ ROLES: dict[Role, Meaning] = {
         Scope.WHOLE,
         _READS_MONTHS
         | _ANSWERS_REQUESTS
-        | {Right.SCHEMES_ACTIVATE, Right.SCORES_PUBLISH, Right.DEFAULTS_CONFIRM},
+        | {
+            Right.SCHEMES_ACTIVATE,
+            Right.SCORES_PUBLISH,
+            Right.FILES_GIVE,
+            Right.FILES_REMOVE,
+            Right.DEFAULTS_CONFIRM,
+            Right.PERIODS_CONFIRM,
+            Right.PERIODS_MOVE,
+        },
     ),
     Role.DATA_HOLDER: Meaning(
         "Cơ quan giữ số liệu",
         "Cán bộ của cơ quan giữ nguồn số liệu dùng để chấm điểm.",
         "Không xem kết quả chưa công bố, không sửa điểm.",
         Scope.ORGANISATION,
-        frozenset(),
+        _GIVES,
     ),
     Role.COUNCIL_SECRETARY: Meaning(
         "Thư ký hội đồng thẩm định",
@@ -138,14 +151,14 @@ ROLES: dict[Role, Meaning] = {
         "Thẩm tra hồ sơ trình và ghi nhận văn bản đã ký.",
         "Không sửa số liệu, không sửa điểm.",
         Scope.WHOLE,
-        _READS_MONTHS,
+        _READS_MONTHS | _GIVES,
     ),
     Role.CLERK: Meaning(
         "Văn thư",
         "Ghi số, ngày và phát hành văn bản.",
         "Không xem kết quả chưa công bố, không sửa nội dung văn bản.",
         Scope.WHOLE,
-        frozenset(),
+        _GIVES,
     ),
     Role.PROVINCIAL_LEADER: Meaning(
         "Lãnh đạo UBND tỉnh",
@@ -187,7 +200,7 @@ ROLES: dict[Role, Meaning] = {
 }
 
 
-_TOUCHES_SCORES = ("scores.", "schemes.", "council.")
+_TOUCHES_SCORES = ("scores.", "schemes.", "periods.", "council.")
 
 
 def given_within(scope: Scope) -> tuple[Role, ...]:

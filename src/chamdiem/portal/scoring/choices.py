@@ -20,3 +20,6 @@ class Origin(models.TextChoices):
 
     IMPORTED = "imported", "nhập từ tệp"
     GIVEN = "given", "điểm đã công bố, nhập nguyên"
+    SELF = "self", "đơn vị báo cáo"
+    HOLDER = "holder", "cơ quan giữ số liệu cung cấp"
+    APPRAISED = "appraised", "người thẩm định sửa theo minh chứng"

@@ -146,6 +146,8 @@ class UnitScore(AppendOnly):
 class NodePoints(AppendOnly):
     """One unit's points at one node of the tree: every step is kept (I11).
 
+    From `ruled` on, only where people recorded other points than the rule gave (I17): theirs
+    and the SHA-256 of their reason, and what the rule gave, how it stood and why.
     Kept: as long as the system.
     """
 
@@ -154,12 +156,31 @@ class NodePoints(AppendOnly):
     points = models.BigIntegerField("điểm", null=True)
     result = models.PositiveSmallIntegerField("trạng thái")
     cause = models.PositiveSmallIntegerField("trường hợp đặc biệt")
+    ruled = models.BigIntegerField("điểm ghi theo kết luận", null=True)
+    reason_digest = models.CharField("mã băm lý do", max_length=64, blank=True, db_default="")
+    computed = models.BigIntegerField("điểm tính theo quy tắc", null=True)
+    computed_result = models.PositiveSmallIntegerField("trạng thái theo quy tắc", null=True)
+    computed_cause = models.PositiveSmallIntegerField("trường hợp đặc biệt theo quy tắc", null=True)
 
     class Meta:
-        """One row a node."""
+        """One row a node; recorded points have a reason and stand beside the rule's."""
 
         constraints = [
             models.UniqueConstraint(fields=["unit", "node"], name="a_node_stands_once_for_a_unit"),
+            models.CheckConstraint(
+                condition=Q(ruled=None, reason_digest="")
+                | (Q(ruled__isnull=False) & ~Q(reason_digest="")),
+                name="recorded_points_have_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(ruled=None, computed=None, computed_result=None, computed_cause=None)
+                | Q(
+                    ruled__isnull=False,
+                    computed_result__isnull=False,
+                    computed_cause__isnull=False,
+                ),
+                name="recorded_points_stand_beside_the_rules",
+            ),
         ]
 
 

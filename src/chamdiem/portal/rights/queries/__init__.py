@@ -4,6 +4,7 @@ from chamdiem.portal.rights.queries.belonging import conflict, withdrawals_of
 from chamdiem.portal.rights.queries.held import (
     brings,
     held_by,
+    holds_anywhere,
     lender,
     organisations_where,
     rights_of,
@@ -25,6 +26,7 @@ __all__ = [
     "conflict",
     "grants_of",
     "held_by",
+    "holds_anywhere",
     "is_last_administrator",
     "lender",
     "lent_by_or_to",

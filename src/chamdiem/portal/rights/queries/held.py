@@ -12,7 +12,7 @@ from chamdiem.portal.posts.choices import HEADING, Kind
 from chamdiem.portal.posts.models import Tenure
 from chamdiem.portal.rights.facts import Held
 from chamdiem.portal.rights.models import Grant, RightsDelegation
-from chamdiem.portal.rights.roles import Role
+from chamdiem.portal.rights.roles import ROLES, Role
 
 _NONE = Value("", output_field=CharField())
 _COLUMNS = ("a", "b", "c", "d", "e", "f", "g")
@@ -48,6 +48,12 @@ def lender(held: Collection[Held], right: str, organisation_id: int | None, on: 
     bringing = (one for one in held if one.is_held_on(on) and one.brings(right, organisation_id))
     givers = [one.giver for one in bringing]
     return "" if not givers or None in givers else str(givers[0])
+
+
+def holds_anywhere(*, user: User, right: Right, on: date) -> bool:
+    """Tell whether a role brings the right that day, be it for one organisation or criterion."""
+    held = held_by(user=user)
+    return any(one.is_held_on(on) and right in ROLES[one.role].rights for one in held)
 
 
 def organisations_where(*, user: User, right: Right, on: date) -> frozenset[int]:

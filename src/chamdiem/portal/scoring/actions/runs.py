@@ -1,6 +1,6 @@
 """Scoring a month and publishing it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from chamdiem import __version__
 from chamdiem.engine.evaluate import evaluate
+from chamdiem.engine.figures import Figures
 from chamdiem.engine.periods import Month
 from chamdiem.formats.figures import LoadedFigures
 from chamdiem.portal.accounts.models import User
@@ -16,12 +17,16 @@ from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.schemes.models import SchemeVersion
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
-from chamdiem.portal.scoring.actions.storing import store_figures, store_steps
+from chamdiem.portal.scoring.actions.storing import Provenance, store_figures, store_steps
 from chamdiem.portal.scoring.models import Figure, PublishedPoints, Run, Series
 
 
 class AlreadyPublished(Exception):
     """Raise when a month has been published, so that nothing silently takes its place."""
+
+
+class NoReason(Exception):
+    """Raise when points that people recorded come without the digest of their reason (I17)."""
 
 
 class SchemeNotActivated(Exception):
@@ -32,7 +37,6 @@ class Superseded(Exception):
     """Raise when a later scoring of the same month stands, so that this one is not published."""
 
 
-@transaction.atomic
 def score(
     *,
     series: Series,
@@ -42,30 +46,59 @@ def score(
     by: User,
     at: datetime,
 ) -> Run:
-    """Score a month and store figures, steps and totals: all of it or nothing."""
+    """Score a month from a file that was read: as `score_figures`."""
+    return score_figures(
+        series=series,
+        version=version,
+        figures=loaded.figures,
+        digest=loaded.digest,
+        source_note=loaded.source_note,
+        origins={},
+        sources=loaded.sources,
+        file_name=file_name,
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def score_figures(
+    *,
+    series: Series,
+    version: SchemeVersion,
+    figures: Figures,
+    digest: str,
+    source_note: str,
+    origins: Mapping[str, Sequence[str]],
+    by: User,
+    at: datetime,
+    sources: Mapping[str, Sequence[str]] | None = None,
+    file_name: str = "",
+) -> Run:
+    """Score a month and store figures, steps and totals: all of it or nothing.
+
+    `origins` (of `Origin`) and `sources` hold by input a text a unit; what is absent or empty is
+    imported, without a source. `digest` identifies what the figures were made from.
+    """
     Series.objects.select_for_update().get(pk=series.pk)
-    scheme, month = scheme_of(version), str(loaded.figures.month)
+    scheme, month = scheme_of(version), str(figures.month)
     before = Run.objects.filter(series=series, month=month).order_by("-number").first()
-    if queries.is_published(series=series, month=loaded.figures.month):
-        raise AlreadyPublished(
-            f"Kết quả {loaded.figures.month.spoken} đã công bố nên không thay được. "
-            "Sửa kết quả đã công bố phải qua đính chính có số, có lý do."
-        )
+    _require_scorable(series, figures)
     run = Run.objects.create(
         series=series,
         month=month,
         number=before.number + 1 if before else 1,
         scheme_version=version,
         file_name=file_name,
-        figures_digest=loaded.digest,
-        source_note=loaded.source_note,
+        figures_digest=digest,
+        source_note=source_note,
         engine_version=__version__,
-        as_of=_day(loaded.figures.as_of),
+        as_of=_day(figures.as_of),
         scored_at=at,
         scored_by=by.public_id,
     )
-    store_figures(run, loaded, scheme, _keys(before))
-    store_steps(run, evaluate(scheme, loaded.figures))
+    store_figures(run, figures, scheme, Provenance(origins, sources or {}), _keys(before))
+    store_steps(run, evaluate(scheme, figures))
     _record_scoring(run, before, by, at)
     return run
 
@@ -91,6 +124,22 @@ def _told(run: Run) -> dict[str, Any]:
         "scheme": str(run.scheme_version),
         "figures_digest": run.figures_digest,
     }
+
+
+def _require_scorable(series: Series, figures: Figures) -> None:
+    """Refuse a published month, and recorded points without a reason, as the database does."""
+    if queries.is_published(series=series, month=figures.month):
+        raise AlreadyPublished(
+            f"Kết quả {figures.month.spoken} đã công bố nên không thay được. "
+            "Sửa kết quả đã công bố phải qua đính chính có số, có lý do."
+        )
+    for code, ruled in figures.ruled.items():
+        for at in ruled.mask.nonzero()[0].tolist():
+            if not ruled.reason(at):
+                raise NoReason(
+                    f"Điểm ghi theo kết luận của {figures.units[at].name}, tiêu chí {code}, chưa "
+                    "có lý do. Người ghi điểm nêu lý do trước khi chấm lại tháng."
+                )
 
 
 def _day(as_of: int) -> date | None:

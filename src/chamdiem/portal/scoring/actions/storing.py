@@ -1,29 +1,42 @@
 """Writing an evaluation down, every step of it, by COPY: thousands of rows in one breath."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from django.db import connection
 
-from chamdiem.engine.evaluation import FIRST_WITHOUT_POINTS, NOBODY, Evaluation
-from chamdiem.engine.figures import State
+from chamdiem.engine.evaluation import FIRST_WITHOUT_POINTS, NOBODY, Cause, Evaluation, Steps
+from chamdiem.engine.figures import Figures, State
 from chamdiem.engine.scheme import Scheme
-from chamdiem.formats.figures import LoadedFigures
 from chamdiem.portal.scoring.choices import Origin
 from chamdiem.portal.scoring.models import Figure, NodePoints, Run, UnitScore
+
+Texts = Mapping[str, Sequence[str]]  # by input, a text a unit
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where single figures come from: an `Origin` and a source, empty where nothing is said."""
+
+    origins: Texts = field(default_factory=dict)
+    sources: Texts = field(default_factory=dict)
 
 
 def store_steps(run: Run, evaluation: Evaluation) -> None:
     """Store the totals and the points of every node of every unit."""
     units = UnitScore.objects.bulk_create(_scores(run, evaluation))
     keys = [unit.pk for unit in units]
-    columns = ("unit_id", "node", "points", "result", "cause")
-    _copy(NodePoints._meta.db_table, columns, _points(evaluation, keys))
+    if any(steps.computed is not None for steps in evaluation.nodes.values()):
+        columns = (*_STEP, *_RECORDED)
+        _copy(NodePoints._meta.db_table, columns, _points_with_recorded(evaluation, keys))
+    else:
+        _copy(NodePoints._meta.db_table, _STEP, _points(evaluation, keys))
 
 
 def store_figures(
-    run: Run, loaded: LoadedFigures, scheme: Scheme, former: Mapping[Any, int]
+    run: Run, figures: Figures, scheme: Scheme, told: Provenance, former: Mapping[Any, int]
 ) -> None:
     """Store the figures; `former` holds the keys of those that they replace."""
     columns = (
@@ -40,7 +53,7 @@ def store_figures(
     )
     rows = (
         (run.pk, *cell, run.scored_at, run.scored_by, former.get(cell[:2]))
-        for cell in _cells(loaded, scheme)
+        for cell in _cells(figures, scheme, told)
     )
     _copy(Figure._meta.db_table, columns, rows)
 
@@ -75,34 +88,50 @@ def _conclusion(evaluation: Evaluation, at: int) -> dict[str, int | None]:
     }
 
 
+_STEP = ("unit_id", "node", "points", "result", "cause")
+_RECORDED = ("ruled", "reason_digest", "computed", "computed_result", "computed_cause")
+
+
 def _points(evaluation: Evaluation, keys: list[int]) -> Iterator[tuple[Any, ...]]:
     for code, steps in evaluation.nodes.items():
-        shown = steps.results < FIRST_WITHOUT_POINTS
-        rows = zip(
-            keys,
-            steps.points.tolist(),
-            shown.tolist(),
-            steps.results.tolist(),
-            steps.causes.tolist(),
-            strict=True,
-        )
-        for key, points, is_shown, result, cause in rows:
-            yield key, code, points if is_shown else None, result, cause
+        yield from ((key, code, *step) for key, step in zip(keys, _columns(steps), strict=True))
 
 
-def _cells(loaded: LoadedFigures, scheme: Scheme) -> Iterator[tuple[Any, ...]]:
+def _points_with_recorded(evaluation: Evaluation, keys: list[int]) -> Iterator[tuple[Any, ...]]:
+    """Yield the steps, beside those that people recorded why and what the rule gave."""
+    nothing = (None, "", None, None, None)
+    for code, steps in evaluation.nodes.items():
+        computed = list(_columns(steps.by_rule))
+        for at, step in enumerate(_columns(steps)):
+            beside: tuple[Any, ...] = nothing
+            if step[-1] == Cause.RULED:
+                ruled = evaluation.figures.ruled[code]
+                beside = (int(ruled.points[at]), ruled.reason(at), *computed[at])
+            yield keys[at], code, *step, *beside
+
+
+def _columns(steps: Steps) -> Iterator[tuple[int | None, int, int]]:
+    """Return of each unit points, None where there are none, result and cause."""
+    shown = steps.results < FIRST_WITHOUT_POINTS
+    found = zip(steps.points.tolist(), shown.tolist(), strict=True)
+    points = [each if is_shown else None for each, is_shown in found]
+    return zip(points, steps.results.tolist(), steps.causes.tolist(), strict=True)
+
+
+def _cells(figures: Figures, scheme: Scheme, told: Provenance) -> Iterator[tuple[Any, ...]]:
     """Yield unit, input, value, state, origin and source of every figure there is."""
-    figures, given = loaded.figures, {group.given for group in scheme.groups()}
+    given = {group.given for group in scheme.groups()}
     names = [unit.code for unit in figures.units]
     for code, column in figures.values.items():
-        origin = (Origin.GIVEN if code in given else Origin.IMPORTED).value
+        usual = (Origin.GIVEN if code in given else Origin.IMPORTED).value
         states = figures.states.get(code, np.zeros(len(names), np.uint8)).tolist()
-        sources = loaded.sources.get(code) or [""] * len(names)
-        cells = zip(names, column.tolist(), states, sources, strict=True)
-        for unit, value, state, source in cells:
+        origins = told.origins.get(code) or [usual] * len(names)
+        sources = told.sources.get(code) or [""] * len(names)
+        cells = zip(names, column.tolist(), states, origins, sources, strict=True)
+        for unit, value, state, origin, source in cells:
             if state != State.COVERED:
                 known = value if state == State.VALUE else None
-                yield unit, code, known, state, origin, source
+                yield unit, code, known, state, origin or usual, source
 
 
 def _copy(table: str, columns: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> None:

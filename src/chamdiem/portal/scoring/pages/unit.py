@@ -6,9 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from chamdiem.engine.evaluation import Result
+from chamdiem.engine.evaluation import Cause, Result
 from chamdiem.engine.explain import Closing, Reason, conclusion, explain, view_reasons
 from chamdiem.engine.periods import Month
+from chamdiem.engine.phrases import CAUSES
 from chamdiem.engine.scheme import Certainty, Leaf, Node, Scheme, View
 from chamdiem.portal.common.charts import Chart
 from chamdiem.portal.common.charts import Series as Line
@@ -146,13 +147,20 @@ def _row(reason: Reason, unit: UnitScore) -> Row:
         is_leaf=isinstance(node, Leaf),
         points=reason.points,
         maximum=node.maximum if reason.worth is None else reason.worth,
-        state=RESULTS.get(reason.result, ""),
+        state=state_words(reason),
         sentence=reason.sentence,
         clause=node.clause,
         has_defaults=_has_defaults(node),
         maintain=not isinstance(node, View) and node.maintain is not None,
         address=address,
     )
+
+
+def state_words(reason: Reason) -> str:
+    """Say how a node's points stand where they do not simply come from its rule."""
+    if reason.cause is Cause.RULED:
+        return CAUSES[Cause.RULED].lower()
+    return RESULTS.get(reason.result, "")
 
 
 def _has_defaults(node: Node | View) -> bool:

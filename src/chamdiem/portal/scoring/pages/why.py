@@ -20,7 +20,7 @@ from chamdiem.portal.scoring.access import sees_as_own_only
 from chamdiem.portal.scoring.choices import Origin
 from chamdiem.portal.scoring.models import Figure, UnitScore
 from chamdiem.portal.scoring.pages.marks import Marks, marks_of, way_back
-from chamdiem.portal.scoring.pages.unit import RESULTS
+from chamdiem.portal.scoring.pages.unit import state_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def why_page(*, unit: UnitScore, code: str, user: Any) -> WhyPage | None:
             Crumb(reason.node.name),
         ),
         reason=reason,
-        state=RESULTS.get(reason.result, ""),
+        state=state_words(reason),
         figures=_figures(reason, unit),
         declared=_declared(reason, scheme),
         basis="; ".join(f"{one.number} ngày {_day(one.issued_on)}" for one in scheme.basis),

@@ -110,6 +110,17 @@ def origins_of(unit: UnitScore) -> Mapping[str, Figure]:
     return {row.input_code: row for row in rows}
 
 
+def sources_of(*, run: Run) -> Mapping[str, Sequence[str]]:
+    """Return where the figures of a month come from: by input a text a unit, in the run's order."""
+    codes = UnitScore.objects.filter(run=run).order_by("position").values_list("code", flat=True)
+    place = {code: at for at, code in enumerate(codes)}
+    found: dict[str, list[str]] = {}
+    rows = Figure.objects.filter(run=run).exclude(source="").order_by("pk")
+    for unit, code, source in rows.values_list("unit_code", "input_code", "source"):
+        found.setdefault(code, [""] * len(place))[place[unit]] = source
+    return found
+
+
 def history(*, series: Series, code: str, unpublished: bool) -> Sequence[tuple[Month, int | None]]:
     """Return a unit's totals over the months of a series that the reader may see."""
     runs = standing_runs(series=series, unpublished=unpublished)

@@ -1,6 +1,7 @@
 """Reading a stored month back as the engine left it; nothing is recomputed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Outcome, Scheme
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring.models import Figure, NodePoints, Run, UnitScore
+from chamdiem.portal.scoring.queries import recorded
 
 
 def evaluation_of(unit: UnitScore) -> tuple[Evaluation, int]:
@@ -44,10 +46,11 @@ def _units(run: Run) -> list[UnitScore]:
 
 
 def _evaluation(run: Run, scheme: Scheme, units: Sequence[UnitScore]) -> Evaluation:
+    rows = recorded.rows(units)
     return Evaluation(
         scheme=scheme,
-        figures=_figures(run, scheme, units),
-        nodes=_nodes(scheme, units),
+        figures=replace(_figures(run, scheme, units), ruled=recorded.ruled(rows, len(units))),
+        nodes=recorded.beside(_nodes(scheme, units), rows),
         total=Steps(
             _column(units, "total", 0, np.int64),
             _column(units, "result", 0, np.uint8),

@@ -124,7 +124,7 @@ def steps(*, run: Run, scope: Scope) -> Iterator[Row]:
     found = rows.values_list("unit__code", "node", "points", "result", "cause")
     for unit, node, points, result, cause in found.iterator(CHUNK):
         shown = None if points is None else plain(points, scheme.decimals)
-        yield unit, node, names[node], shown, OUTCOMES[Result(result)], _cause(cause)
+        yield unit, node, names[node], shown, _outcome(result, cause), _cause(cause)
 
 
 def totals(*, run: Run) -> Iterator[Row]:
@@ -187,6 +187,11 @@ def instant(at: datetime | None) -> str | None:
     if at is None:
         return None
     return at.astimezone(timezone.get_default_timezone()).isoformat(timespec="microseconds")
+
+
+def _outcome(result: int, cause: int) -> str:
+    """Say how points came about: those that people recorded are not the rule's."""
+    return "theo kết luận" if cause == Cause.RULED else OUTCOMES[Result(result)]
 
 
 def _cause(cause: int) -> str:

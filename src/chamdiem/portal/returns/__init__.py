@@ -1,0 +1,1 @@
+"""The returns of units (phiếu tự chấm): drafts, evidence, presenting and sending."""

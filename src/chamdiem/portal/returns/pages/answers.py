@@ -1,0 +1,62 @@
+"""What a save answers: only what was saved, and the points that it moved."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from chamdiem.portal.accounts import queries as accounts
+from chamdiem.portal.returns import queries, reading
+from chamdiem.portal.returns.access import Desk
+from chamdiem.portal.returns.actions import Saved, SavedRemark
+from chamdiem.portal.returns.pages import filling, words
+
+
+def answer(
+    *,
+    desk: Desk,
+    cells: Sequence[Saved],
+    remarks: Sequence[SavedRemark],
+    shown: dict[str, str],
+    at: datetime,
+) -> dict[str, Any]:
+    """Return the answer to a save as JSON takes it; `shown` are the points before it."""
+    stale = [one.now.by for one in cells if one.is_stale]
+    stale += [one.now.by for one in remarks if one.is_stale]
+    people = accounts.display_names(stale)
+    sheet = queries.sheet(of=desk.of)
+    points = filling.points_now(sheet)
+    return {
+        "at": words.clock(at),
+        "cells": [_cell(desk, one, people) for one in cells],
+        "remarks": [_remark(one, people) for one in remarks],
+        "points": {leaf: said for leaf, said in points.items() if said != shown.get(leaf)},
+        "total": words.total(sheet),
+    }
+
+
+def _cell(desk: Desk, one: Saved, people: Any) -> dict[str, Any]:
+    item = desk.sheet.scheme.input(one.code)
+    said = {"code": one.code, "version": one.now.version}
+    if not one.is_stale:
+        note = one.refusal or filling.read_note(item, one.now.typed, one.now.value)
+        return said | {"note": note, "wrong": bool(one.refusal)}
+    theirs = one.now.typed or reading.shown(item, one.now.answer, one.now.value)
+    return said | {
+        "stale": True,
+        "theirs": theirs,
+        "text": one.now.typed,
+        "answer": int(one.now.answer),
+        "who": _who(one, people),
+    }
+
+
+def _remark(one: SavedRemark, people: Any) -> dict[str, Any]:
+    said = {"leaf": one.leaf, "version": one.now.version}
+    if not one.is_stale:
+        return said
+    theirs = {"theirs": one.now.text, "text": one.now.text, "answer": 0}
+    return said | theirs | {"stale": True, "who": _who(one, people)}
+
+
+def _who(one: Saved | SavedRemark, people: Any) -> str:
+    return f"{people.get(one.now.by, words.ERASED)}, lúc {words.moment(one.now.at)}"
