@@ -3,7 +3,7 @@
 from datetime import date
 
 from chamdiem.writing import types
-from chamdiem.writing.letter import Heading, Letter, Paragraph, Signature, Table
+from chamdiem.writing.letter import Annex, Article, Heading, Letter, Paragraph, Signature, Table
 
 UNSENT = Table(
     "Các đơn vị chưa gửi",
@@ -45,3 +45,35 @@ def report(**changes: object) -> Letter:
         "day": date(2026, 1, 7),
     }
     return dispatch(**(fields | changes))
+
+
+def decision(**changes: object) -> Letter:
+    """Return a quyết định of the provincial chairman, with a wide annex and an upright one."""
+    fields: dict[str, object] = {
+        "superior": "",
+        "issuer": "Ủy ban nhân dân tỉnh Lai Châu",
+        "symbol": types.symbol("Quyết định", "UBND"),
+        "type_name": "Quyết định",
+        "subject": "Về việc phê duyệt kết quả tháng 8 năm 2026",
+        "acts_as": "Chủ tịch Ủy ban nhân dân tỉnh Lai Châu",
+        "body": (Article("Điều 1.", "Phê duyệt kết quả."), Article("Điều 2.", "Có hiệu lực.")),
+        "signature": Signature("Chủ tịch"),
+        "annexes": (Annex("Kết quả", (UNSENT,)), Annex("Điểm thay đổi", (UNSENT,), is_wide=True)),
+        "number": None,
+        "day": None,
+        "mark": "CHẤM THỬ",
+    }
+    return report(**(fields | changes))
+
+
+def minutes(**changes: object) -> Letter:
+    """Return a biên bản that a secretary signs beside who chaired."""
+    fields: dict[str, object] = {
+        "type_name": "Biên bản",
+        "symbol": types.symbol("Biên bản", "SKHCN"),
+        "bases": (),
+        "signature": Signature("Chủ trì"),
+        "beside": Signature("Thư ký"),
+        "annexes": (Annex("Kết quả", (Paragraph("Đơn vị tính: điểm."), UNSENT)),),
+    }
+    return report(**(fields | changes))

@@ -11,6 +11,22 @@ from chamdiem.writing import measures
 
 CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 LEFT, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
+# The order of the parts of a paragraph's and a run's properties is part of the format.
+AFTER_BORDERS = (
+    "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct",
+    "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", "w:adjustRightInd",
+    "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap",
+    "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+AFTER_NUMBERING = (
+    "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi",
+    "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
+)  # fmt: skip
+AFTER_FRAME = (
+    "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang", "w:eastAsianLayout",
+    "w:specVanish", "w:oMath",
+)  # fmt: skip
 
 
 def write(
@@ -42,11 +58,20 @@ def line_under(cell: Any, width: float, column: float, *, after: float = 0) -> N
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = margin
     paragraph.paragraph_format.line_spacing = Pt(4)
     borders = OxmlElement("w:pBdr")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
-    paragraph._element.get_or_add_pPr().append(borders)
+    borders.append(_stroke("w:bottom"))
+    paragraph._element.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
+
+
+def frame(run: Any) -> None:
+    """Draw a frame around a run, as marks of urgency have one."""
+    run._element.get_or_add_rPr().insert_element_before(_stroke("w:bdr"), *AFTER_FRAME)
+
+
+def _stroke(name: str) -> Any:
+    stroke = OxmlElement(name)
+    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        stroke.set(qn(f"w:{key}"), value)
+    return stroke
 
 
 def page_number(paragraph: Any) -> None:
@@ -62,6 +87,23 @@ def page_number(paragraph: Any) -> None:
             field.set(qn("xml:space"), "preserve")
             field.text = text
         run._element.append(field)
+
+
+def whole_rows(table: Any) -> None:
+    """Keep each row of a table on one page."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def without_sides(table: Any) -> None:
+    """Let the texts of a table reach its edges: a letterhead has no room to give away."""
+    sides = OxmlElement("w:tblCellMar")
+    for name in ("w:left", "w:right"):
+        side = OxmlElement(name)
+        side.set(qn("w:w"), "0")
+        side.set(qn("w:type"), "dxa")
+        sides.append(side)
+    table._tbl.tblPr.insert_element_before(sides, "w:tblLook")
 
 
 def columns(table: Any, widths: tuple[float, ...]) -> None:

@@ -12,21 +12,26 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 def draw(document: Any, letter: Letter) -> None:
     """Draw everything above the body."""
-    if letter.mark:
-        write(close(document.add_paragraph(), CENTRE, after=6), letter.mark, size=13, bold=True)
     table = document.add_table(rows=2, cols=2)
     _issuer(table.cell(0, 0), letter)
     _state(table.cell(0, 1))
     _number(table.cell(1, 0), letter)
     line = spelling.day_line(letter.place, letter.day, letter.month)
     write(close(table.cell(1, 1).paragraphs[0], CENTRE, before=6), line, size=13, italic=True)
+    drawing.without_sides(table)
     drawing.columns(table, (measures.LEFT_COLUMN, measures.RIGHT_COLUMN))
     if letter.is_dispatch:
         _addressees(document, letter)
     else:
         _title(document, letter)
+    if letter.acts_as:
+        paragraph = close(document.add_paragraph(), CENTRE, after=measures.GAP)
+        write(paragraph, letter.acts_as.upper(), size=14, bold=True)
     for place, basis in enumerate(letter.bases, 1):
         _basis(document, basis, is_last=place == len(letter.bases))
+    if letter.acts_as:
+        paragraph = close(document.add_paragraph(), CENTRE, before=6, after=measures.GAP)
+        write(paragraph, f"{letter.type_name.upper()}:", size=14, bold=True)
 
 
 def _issuer(cell: Any, letter: Letter) -> None:
@@ -51,7 +56,8 @@ def _number(cell: Any, letter: Letter) -> None:
     if letter.is_dispatch:
         write(close(cell.add_paragraph(), CENTRE), f"V/v {letter.subject}", size=12)
     if letter.urgency:
-        write(close(cell.add_paragraph(), CENTRE), letter.urgency.upper(), size=13, bold=True)
+        paragraph = close(cell.add_paragraph(), CENTRE, before=6)
+        drawing.frame(write(paragraph, letter.urgency.upper(), size=13, bold=True))
 
 
 def _title(document: Any, letter: Letter) -> None:

@@ -30,7 +30,24 @@ class Table:
     figures: frozenset[int] = frozenset()
 
 
-Block = Paragraph | Heading | Table
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of a quyết định: its label in bold (`Điều 1.`), then what it says."""
+
+    label: str
+    text: str
+
+
+Block = Paragraph | Heading | Article | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A phụ lục on pages of its own, numbered anew; wide tables take the landscape page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +64,12 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter; number and day are given by the clerk, so they may be blank."""
+    """One letter; number and day are given by the clerk, so they may be blank.
+
+    `mark` stands above every page. `acts_as` is who decides, above the bases of a quyết định.
+    `beside` signs on the left, as the secretary of a biên bản does. `source` stands at the foot of
+    the first page.
+    """
 
     superior: str
     issuer: str
@@ -67,6 +89,9 @@ class Letter:
     urgency: str = ""
     mark: str = ""
     source: str = ""
+    acts_as: str = ""
+    beside: Signature | None = None
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def is_dispatch(self) -> bool:

@@ -31,6 +31,8 @@ ABBREVIATIONS = {
     "Phiếu báo": "PB",
 }
 DISPATCH = "Công văn"
+# Types that lay down the law, and the dispatch of the Party, which has a code of its own.
+OF_LAW = {"NĐ": "Nghị định", "TT": "Thông tư", "CV": DISPATCH}
 WITH_ADDRESSEES = (DISPATCH, "Tờ trình")
 
 
@@ -49,3 +51,17 @@ def symbol(type_name: str, issuer: str, drafter: str = "") -> str:
     if type_name not in ABBREVIATIONS:
         raise UnknownType(f"“{type_name}” không thuộc các loại văn bản của Điều 7 NĐ 30/2020.")
     return f"{ABBREVIATIONS[type_name]}-{issuer}"
+
+
+def named(number: str) -> str:
+    """Return a document by its type and number, the type read off the number's symbol.
+
+    >>> named("4585/QĐ-BKHCN"), named("30/2020/NĐ-CP")
+    ('Quyết định số 4585/QĐ-BKHCN', 'Nghị định số 30/2020/NĐ-CP')
+    >>> named("57-NQ/TW"), named("12/UBND-VX")
+    ('Nghị quyết số 57-NQ/TW', 'Công văn số 12/UBND-VX')
+    """
+    names = {code: name for name, code in ABBREVIATIONS.items()} | OF_LAW
+    groups = number.replace("-", "/").split("/")
+    found = next((names[group] for group in groups if group in names), DISPATCH)
+    return f"{found} số {number}"
