@@ -4,6 +4,7 @@ from chamdiem.formats.child.limits import Limits
 from chamdiem.formats.child.parent import (
     read_figures_outside,
     read_organisations_outside,
+    read_return_outside,
     read_scheme_outside,
 )
 
@@ -11,5 +12,6 @@ __all__ = [
     "Limits",
     "read_figures_outside",
     "read_organisations_outside",
+    "read_return_outside",
     "read_scheme_outside",
 ]

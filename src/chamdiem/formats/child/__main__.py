@@ -8,7 +8,7 @@ import sys
 from typing import Any, BinaryIO
 
 from chamdiem.engine.periods import Month
-from chamdiem.formats import figures, organisations, scheme_files
+from chamdiem.formats import figures, organisations, returns, scheme_files
 from chamdiem.formats.child import limits, rehearsal, wire
 from chamdiem.formats.child.request import Request
 from chamdiem.formats.problems import Refused
@@ -39,6 +39,8 @@ def _read(request: Request) -> Any:
     if request.words is not None:
         words = wire.decode(request.words)
         return organisations.load(request.source, request.name, words=words)
+    if request.asked is not None:
+        return _read_return(request)
     if request.scheme is None:
         loaded = scheme_files.load(request.source, request.name)
         return [loaded.scheme, loaded.source.decode(), loaded.digest, loaded.notes]
@@ -50,6 +52,11 @@ def _read(request: Request) -> Any:
         units=request.units,
         units_name=request.units_name,
     )
+
+
+def _read_return(request: Request) -> Any:
+    asked, layout = wire.decode(request.asked), wire.decode(request.layout)
+    return returns.load(request.source, request.name, asked=asked, layout=layout)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from chamdiem.formats.child.request import Request
 from chamdiem.formats.figures import LoadedFigures
 from chamdiem.formats.organisations import LoadedOrganisations, Vocabulary
 from chamdiem.formats.problems import Place, Refused, refuse
+from chamdiem.formats.returns import Asked, Layout, LoadedReturn
 from chamdiem.formats.schemes import LoadedScheme
 
 _USUAL = Limits()
@@ -66,6 +67,17 @@ def read_organisations_outside(
     """Read a stranger's list of organisations; answers and refuses as `organisations.load`."""
     loaded = _ask(Request(source, name, words=wire.encode(words)), limits)
     if not isinstance(loaded, LoadedOrganisations):
+        raise _stopped(name)
+    return loaded
+
+
+def read_return_outside(
+    source: bytes, name: str, *, asked: Asked, layout: Layout | None, limits: Limits = _USUAL
+) -> LoadedReturn:
+    """Read a stranger's file of a return; answers and refuses as `returns.load` does."""
+    request = Request(source, name, asked=wire.encode(asked), layout=wire.encode(layout))
+    loaded = _ask(request, limits)
+    if not isinstance(loaded, LoadedReturn):
         raise _stopped(name)
     return loaded
 

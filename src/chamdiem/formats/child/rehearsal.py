@@ -14,9 +14,18 @@ import openpyxl
 
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
-from chamdiem.formats import figures, organisations, scheme_files, schemes, tables, workbooks
+from chamdiem.formats import (
+    figures,
+    organisations,
+    returns,
+    scheme_files,
+    schemes,
+    tables,
+    workbooks,
+)
 from chamdiem.formats.child import wire
 from chamdiem.formats.problems import Refused
+from chamdiem.formats.returns import Asked, Blank, Entry, Heading
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp437", "latin-1", "ascii")
 _MONTH = Month(2026, 8)
@@ -47,6 +56,7 @@ tree:
 _WRONG = _SCHEME.replace("kind: rate", "kind: rat").replace("max: 10}", "maxx: ten}")
 _WORDS = organisations.Vocabulary({"so": "Sở"}, {"so": "Sở"}, {"ro": "Rõ"}, {"so": 2})
 _AGENCIES = "Tên,Loại,Khối,Từ ngày,Mã ĐVHC\nSở Thử,Sở,Sở,01/07/2025,12\n"
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FAULTY = f"{_AGENCIES}Sở Thử,Sơ,x,32/1/2025,1\n,,,,12\n"
 _ROWS = "# format: 1\nunit,name,block,input,value\nU1,Thử,so,{},{}\n"
 
@@ -67,6 +77,7 @@ def rehearse() -> None:
         _read(source, scheme)
     for source in (_AGENCIES.encode(), _FAULTY.encode(), organisations.template(_WORDS)):
         _read_organisations(source)
+    _read_returns(scheme)
 
 
 def _workbooks() -> list[bytes]:
@@ -100,6 +111,26 @@ def _read_organisations(source: bytes) -> None:
         wire.encode(organisations.load(source, "rehearsal", words=wire.decode(wire.encode(_WORDS))))
     except Refused as refusal:
         wire.encode(refusal.problems)
+
+
+def _read_returns(scheme: Scheme) -> None:
+    """Read a return of our own, of WPS's and Excel 97's making, in old letters, and broken."""
+    inputs = {item.code: item for item in scheme.inputs}
+    asked = Asked(inputs, {leaf.code: leaf.name for leaf in scheme.leaves()})
+    rows = (
+        Heading("A", "Thử", 0, True, "Có lý do", 1, True),
+        Entry(inputs["rate"], "", "9,5", 1, True),
+    )
+    blank = Blank("Thử", "", _MONTH, "U1", "Thử", "Thử", "0", "", rows)
+    for source in (
+        returns.workbook(blank),
+        _workbook(),
+        _OLD_WORKBOOK,
+        "Tû lÖ;9".encode("cp1252"),
+        b"a;9",
+    ):
+        with contextlib.suppress(Refused):
+            wire.encode(returns.load(source, "rehearsal", asked=wire.decode(wire.encode(asked))))
 
 
 def _workbook() -> bytes:

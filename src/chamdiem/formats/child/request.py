@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to read: a scheme, figures where a scheme is sent along, or organisations."""
+    """A file to read: a scheme, figures where a scheme is sent along, organisations, a return."""
 
     source: bytes
     name: str
@@ -16,6 +16,8 @@ class Request:
     units: bytes | None = None
     units_name: str = ""
     words: Any = None
+    asked: Any = None
+    layout: Any = None
 
     def sent(self) -> bytes:
         """Return the request as bytes."""
@@ -27,6 +29,8 @@ class Request:
             "has_units": self.units is not None,
             "units_name": self.units_name,
             "words": self.words,
+            "asked": self.asked,
+            "layout": self.layout,
         }
         return json.dumps(head).encode() + b"\n" + self.source + (self.units or b"")
 
@@ -43,4 +47,6 @@ class Request:
             rest if head["has_units"] else None,
             head["units_name"],
             head["words"],
+            head["asked"],
+            head["layout"],
         )

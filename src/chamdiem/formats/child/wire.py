@@ -13,6 +13,7 @@ from chamdiem.engine import figures, periods, rules, scheme
 from chamdiem.formats.figures import Conversion, LoadedFigures
 from chamdiem.formats.organisations import Line, LoadedOrganisations, Vocabulary
 from chamdiem.formats.problems import Place, Problem
+from chamdiem.formats.returns import Asked, FoundCell, FoundRemark, Grid, Layout, LoadedReturn
 
 _CLASSES: Mapping[str, Any] = {
     kind.__name__: kind
@@ -23,6 +24,7 @@ _CLASSES: Mapping[str, Any] = {
         *(periods.Month, periods.Validity, figures.Figures, figures.Unit, figures.Ruled),
         *(LoadedFigures, Conversion, Place, Problem),
         *(Line, LoadedOrganisations, Vocabulary),
+        *(Asked, Layout, FoundCell, FoundRemark, Grid, LoadedReturn),
         *(*rules.RULES, rules.Fallback),
     )
 }

@@ -4,7 +4,7 @@ Apart from `formats.child`, which brings the engine and the readers of tables: t
 arrive in the last minutes of a deadline, so this one must start in a tenth of a second.
 """
 
-from chamdiem.formats.confined.asking import inspect_outside
+from chamdiem.formats.confined.asking import fingerprints_outside, inspect_outside
 from chamdiem.formats.confined.limits import Limits
 
-__all__ = ["Limits", "inspect_outside"]
+__all__ = ["Limits", "fingerprints_outside", "inspect_outside"]

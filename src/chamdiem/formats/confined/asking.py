@@ -32,29 +32,42 @@ def inspect_outside(source: bytes, name: str, *, limits: Limits = _USUAL) -> Ins
     """
     if not evidence.needs_opening(source):
         return evidence.inspect(source, name)
-    answer = _in_turn(source, name, limits)
+    answer = _in_turn(source, "kind", name, limits)
     match answer:
         case {"media": str(media), "ending": str(ending), "is_read": bool(is_read)}:
             return Inspected(media, ending, is_read)
+    raise _refused(answer, name)
+
+
+def fingerprints_outside(source: bytes, name: str, *, limits: Limits = _USUAL) -> tuple[str, ...]:
+    """Read the fingerprints on a stranger's PDF, as `evidence.fingerprints` does."""
+    match answer := _in_turn(source, "fingerprints", name, limits):
+        case {"fingerprints": [*found]}:
+            return tuple(str(one) for one in found)
+    raise _refused(answer, name)
+
+
+def _refused(answer: Any, name: str) -> Refused:
+    match answer:
         case {"refused": [str(found), str(expected), str(advice), str(rule)]}:
-            raise Refused([Problem(Place(name), found, expected, advice, rule)])
-    raise _stopped(name)
+            return Refused([Problem(Place(name), found, expected, advice, rule)])
+    return _stopped(name)
 
 
-def _in_turn(source: bytes, name: str, limits: Limits) -> Any:
+def _in_turn(source: bytes, wanted: str, name: str, limits: Limits) -> Any:
     if not _TURNS.acquire(timeout=limits.waiting):
         raise _busy(name)
     try:
-        return _answer(source, name, limits)
+        return _answer(source, wanted, name, limits)
     finally:
         _TURNS.release()
 
 
-def _answer(source: bytes, name: str, limits: Limits) -> Any:
+def _answer(source: bytes, wanted: str, name: str, limits: Limits) -> Any:
     try:
         done = subprocess.run(
             [*_COMMAND, *limits.words],
-            input=json.dumps(name).encode() + b"\n" + source,
+            input=json.dumps([wanted, name]).encode() + b"\n" + source,
             capture_output=True,
             timeout=limits.waiting,
             env=_ENVIRONMENT,

@@ -22,10 +22,10 @@ def inspect(source: bytes, name: str) -> bool:
             _check(archive.infolist(), len(source), name)
             return any(_has_formula(archive, item) for item in archive.infolist())
     # Its own errors are the least of what zipfile raises: an unknown packing, a password, a cut.
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as failure:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         raise refuse(
             Place(name),
-            f"Tệp nén hỏng hoặc có mật khẩu ({type(failure).__name__})",
+            "Tệp nén hỏng hoặc có mật khẩu",
             "tệp .xlsx nguyên vẹn, không đặt mật khẩu",
             rule="broken-xlsx",
         ) from None

@@ -41,7 +41,7 @@ def _rows(text: str, name: str, delimiter: str) -> Iterator[Row]:
             raise _too_long(name, line) from None
         raise refuse(
             Place(name, line=line),
-            f"Dấu ngoặc kép mở ở đây không đóng đúng chỗ ({failure})",
+            "Dấu ngoặc kép mở ở đây không đóng đúng chỗ",
             "mỗi ô có ngoặc kép thì mở và đóng đủ một cặp",
             'Ngoặc kép nằm trong ô thì viết hai lần ("")',
             rule="quotes",

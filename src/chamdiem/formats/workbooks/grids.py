@@ -59,7 +59,7 @@ def read(source: bytes, name: str) -> tuple[Grid, ...]:
     except Exception as failure:  # openpyxl raises whatever a broken file makes it meet
         raise refuse(
             Place(name),
-            f"Không đọc được như tệp XLSX ({type(failure).__name__})",
+            "Không đọc được như tệp XLSX",
             "tệp .xlsx nguyên vẹn",
             "Mở tệp bằng chương trình bảng tính rồi lưu lại",
             rule="broken-xlsx",
