@@ -42,8 +42,9 @@ run: setup
 check: setup-test
 	@tools/check.sh
 
+# As many processes as processors, at most four: each starts a database of its own.
 test: check
-	$(PYTHON) -m pytest $(ARGS)
+	$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)
 
 bench: setup-test
 	$(PYTHON) -m bench $(ARGS)

@@ -74,3 +74,11 @@ def chromium() -> str:
         return found
     complaint = "Không có Chromium; hãy chỉ đường dẫn bằng CHROMIUM=…"
     return pytest.fail(complaint) if os.environ.get("CI") else pytest.skip(complaint)
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together what shares something dear: a file its fixtures, the browser its site."""
+    for item in items:
+        place = item.path.parent if item.path.parent.name == "browser" else item.path
+        item.add_marker(pytest.mark.xdist_group(str(place)))

@@ -16,6 +16,7 @@ import pytest
 import chamdiem
 from chamdiem.launch import account, cluster, folder
 from chamdiem.launch.cluster import Cluster
+from tests import ports
 
 PACKAGE = Path(chamdiem.__file__).parent
 SMALL_PORTAL = Path(__file__).parent / "small_portal"
@@ -78,7 +79,7 @@ class Launcher:
         ours = {
             "CHAMDIEM_DATA": str(self.data),
             "PYTHONPATH": str(self.place / "src"),
-            "PORT": "18700",
+            "PORT": str(ports.own(18_700)),
         }
         with output.open("w") as file:
             process = subprocess.Popen(

@@ -1,6 +1,7 @@
 """The daily anchor and purge: at the start, at each new day, and never silently left out."""
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -64,6 +65,35 @@ def test_who_anchors_is_who_started_us_and_works_as_the_owner(
     assert orders[0].account == account.Account()
     assert orders[0].environment["DATABASE_URL"] == portal.addresses.owner
     assert "DATABASE_OWNER_URL" not in orders[0].environment
+
+
+def test_the_look_at_links_is_begun_once_a_day_and_not_waited_for(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sleep = children.Order([sys.executable, "-c", "import time; time.sleep(60)"], account.Account())
+    task = daily.links(portal)
+    task.order = sleep
+
+    task.keep_up()
+    first = task.child
+    task.due_at = datetime.now(HERE) - timedelta(seconds=1)
+    task.keep_up()
+
+    assert first is not None and task.child is first
+    task.stop()
+    assert first.process.poll() is not None
+    task.keep_up()
+    assert task.child is not first
+    task.stop()
+
+
+@pytest.mark.parametrize(("said", "is_on"), [("", False), ("0", False), ("1", True), ("on", True)])
+def test_links_are_looked_at_only_where_it_was_said(
+    said: str, is_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAMDIEM_LINK_CHECKS", said)
+
+    assert daily.looks_at_links() is is_on
 
 
 def test_what_failed_is_said_and_tried_again_within_the_hour(

@@ -25,6 +25,7 @@ from chamdiem.launch.web import APPLICATION, free_port
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.files.models import Stored, Upload
 from chamdiem.portal.rights.roles import Role
+from tests import ports
 from tests.factories import people
 
 PIECE = 64 * 1024
@@ -58,7 +59,7 @@ class Server:
 @contextmanager
 def serving(cookie: str) -> Iterator[Server]:
     """Start the portal over the database of the tests."""
-    port = free_port(18_900)
+    port = free_port(ports.own(18_900))
     command = [sys.executable, "-m", "gunicorn", APPLICATION, "--no-control-socket"]
     options = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--log-level", "critical"]
     source = str(Path(__file__).parents[2] / "src")
@@ -131,7 +132,7 @@ def at_once(act: Any) -> threading.Thread:
 
 
 @pytest.mark.parametrize("pieces", [1, 4, 9])
-def test_an_upload_goes_on_where_the_killed_server_stopped(cookie: str, pieces: int) -> None:
+def test_an_upload_goes_on_where_the_killed_server_stopped_i31(cookie: str, pieces: int) -> None:
     acknowledged: list[int] = [0]
     with serving(cookie) as server:
         told = begin(server)
@@ -152,7 +153,7 @@ def test_an_upload_goes_on_where_the_killed_server_stopped(cookie: str, pieces: 
 
 
 @pytest.mark.parametrize("delay", [0, 0.02, 0.1])
-def test_a_file_is_finished_whole_or_not_at_all(cookie: str, delay: float) -> None:
+def test_a_file_is_finished_whole_or_not_at_all_i31(cookie: str, delay: float) -> None:
     with serving(cookie) as server:
         told = begin(server)
         send(server, told, [])

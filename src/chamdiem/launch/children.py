@@ -4,7 +4,8 @@ import ctypes
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,6 +123,28 @@ def finish(order: Order, what: str) -> str:
         process.terminate()
         process.wait()
         raise
-    if process.returncode:
-        raise LaunchError(f"{what} không xong (mã {process.returncode}):\n{errors or output}")
+    return _whole(process.returncode, output, errors, what)
+
+
+def follow(order: Order, what: str, heard: Callable[[str], None]) -> str:
+    """Run a child to its end as `finish` does, and pass on every line when it is printed."""
+    lines: list[str] = []
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as errors:
+        process = order.start(subprocess.PIPE, errors.fileno())
+        try:
+            for line in process.stdout or ():
+                lines.append(line)
+                heard(line.rstrip("\n"))
+            process.wait()
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
+        errors.seek(0)
+        return _whole(process.returncode, "".join(lines), errors.read(), what)
+
+
+def _whole(status: int, output: str, errors: str, what: str) -> str:
+    if status:
+        raise LaunchError(f"{what} không xong (mã {status}):\n{errors or output}")
     return output

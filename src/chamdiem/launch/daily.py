@@ -9,15 +9,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chamdiem.launch import children
 from chamdiem.launch.account import Account
-from chamdiem.launch.children import Order
+from chamdiem.launch.children import Child, Order
 from chamdiem.launch.errors import LaunchError
 from chamdiem.launch.portal import SOURCES, Portal
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+PATIENCE = 5  # seconds for what may be cut off at any point
 PAUSE = timedelta(hours=1)  # until what failed is tried again
 
 
@@ -46,6 +48,32 @@ class Daily:
             self.due_at = now + PAUSE
 
 
+@dataclass(slots=True)
+class Beside:
+    """One long thing started each day and never waited for: it may end late, or not at all."""
+
+    order: Order
+    name: str
+    log: Path
+    note: Path
+    child: Child | None = None
+    due_at: datetime | None = None
+
+    def keep_up(self) -> None:
+        """Start it unless it was started today or still runs."""
+        now = datetime.now(HERE)
+        is_early = self.due_at is not None and now < self.due_at
+        if is_early or (self.child is not None and self.child.process.poll() is None):
+            return
+        self.child = children.begin(self.name, self.order, log=self.log, note=self.note)
+        self.due_at = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def stop(self) -> None:
+        """End it with us."""
+        if self.child is not None:
+            self.child.stop(PATIENCE)
+
+
 def anchor(portal: Portal, say: Callable[[str], None]) -> Daily:
     """Return the daily anchor of the trail."""
     return Daily(_anchoring(portal), "Neo nhật ký", "chưa neo được nhật ký của hôm nay", say)
@@ -55,6 +83,22 @@ def purge(portal: Portal, say: Callable[[str], None]) -> Daily:
     """Return the daily purge of what is over its time (dọn theo thời hạn)."""
     trouble = "chưa dọn được dữ liệu quá thời hạn giữ"
     return Daily(portal.order("purge"), "Lệnh purge", trouble, say)
+
+
+def links(portal: Portal) -> Beside:
+    """Return the daily look at pages that evidence links to (CHAMDIEM_LINK_CHECKS)."""
+    folder = portal.folder
+    return Beside(
+        portal.order("check_links"),
+        "Kiểm tra đường dẫn",
+        log=folder.log("links"),
+        note=folder.running("links"),
+    )
+
+
+def looks_at_links() -> bool:
+    """Tell whether there is a line to the pages, as who runs us says."""
+    return os.environ.get("CHAMDIEM_LINK_CHECKS", "").lower() in ("1", "true", "yes", "on")
 
 
 def _anchoring(portal: Portal) -> Order:

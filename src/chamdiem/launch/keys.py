@@ -4,6 +4,9 @@ import os
 import secrets
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
 from chamdiem.launch.folder import Folder
 
 
@@ -20,6 +23,17 @@ def share(folder: Folder, name: str) -> Path:
     keep(folder, name)
     folder.account.own(folder.secret(name))
     return folder.secret(name)
+
+
+def sealing(folder: Folder) -> Path:
+    """Return the file of the key that seals months; the first time, draw one."""
+    path = folder.secret("seal_key")
+    if not path.exists():
+        drawn = Ed25519PrivateKey.generate()
+        form = Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+        _write(path, drawn.private_bytes(*form).decode())
+    folder.account.own(path)
+    return path
 
 
 def copy(folder: Folder, name: str, path: Path) -> None:

@@ -3,7 +3,7 @@
 import importlib.metadata
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,10 @@ class Portal:
         """Run `python -m chamdiem.portal …` to its end and return what it printed."""
         return children.finish(self.order(*words, as_owner=as_owner), f"Lệnh {words[0]}")
 
+    def follow(self, *words: str, heard: Callable[[str], None]) -> str:
+        """Run it to its end too, and pass on each line that it prints meanwhile."""
+        return children.follow(self.order(*words), f"Lệnh {words[0]}", heard)
+
     def order(self, *words: str, as_owner: bool = False) -> Order:
         """Return the order to run `python -m chamdiem.portal …`."""
         command = [sys.executable, "-m", "chamdiem.portal", *words]
@@ -82,6 +86,8 @@ class Portal:
             "PYTHONIOENCODING": "utf-8",  # we read what it prints, whatever the terminal knows
             "HOME": str(self.folder.files),  # the system account has none to write to
         }
+        if not os.environ.get("CHAMDIEM_SEAL_KEY"):
+            ours["CHAMDIEM_SEAL_KEY"] = str(keys.sealing(self.folder))
         if as_owner:
             ours["DATABASE_OWNER_URL"] = self.addresses.owner
         inherited = {k: v for k, v in os.environ.items() if k != "DATABASE_OWNER_URL"}

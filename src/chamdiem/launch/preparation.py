@@ -46,10 +46,16 @@ def demonstration(portal: Portal, memory: Memory, say: Say) -> None:
     if memory.recall(DEMONSTRATION) != PENDING:
         return
     say("Đang nạp dữ liệu minh hoạ…")
-    printed = portal.command("load_demonstration")
+    printed = portal.follow("load_demonstration", heard=lambda line: _progress(line, say))
     for line in _accounts(printed):
         say(line)
     memory.keep(DEMONSTRATION, LOADED)
+
+
+def _progress(line: str, say: Say) -> None:
+    """Say how far it came; the accounts come at the end, together."""
+    if not line.startswith("{"):
+        say(f"  {line}")
 
 
 def _accounts(printed: str) -> list[str]:

@@ -65,7 +65,13 @@ def _run(stack: ExitStack) -> NoReturn:
     stack.callback(site.server.stop)
     alone.announce(lock, address=site.address)
     say(f"\nHệ thống đã mở tại  {site.address}\nDừng lại: nhấn Ctrl-C.")
-    tasks = [each(ready, say) for each in (daily.anchor, daily.purge)]
+    tasks: list[daily.Daily | daily.Beside] = [
+        each(ready, say) for each in (daily.anchor, daily.purge)
+    ]
+    if daily.looks_at_links():
+        looking = daily.links(ready)
+        stack.callback(looking.stop)
+        tasks.append(looking)
     while True:
         for child in (site.server, *children):
             child.require_alive()

@@ -20,4 +20,5 @@ if __name__ == "__main__":
     with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
         connection.execute(STATEMENTS[command].encode())
     if command == "load_demonstration":
+        print("Tỉnh Mẫu: tháng 9/2025…")
         print(json.dumps({"account": "can-bo", "password": "abc", "role": "Cán bộ"}))
