@@ -4,9 +4,21 @@ No place, agency, person or number here is real. The same seed gives the same by
 draws are hashes, arithmetic is on integers, and no state is kept.
 """
 
+from chamdiem.synthetic.anomalies import truth
 from chamdiem.synthetic.months import figures
 from chamdiem.synthetic.people import contacts, terms
 from chamdiem.synthetic.tables import as_long_csv, as_wide_csv
 from chamdiem.synthetic.units import province
+from chamdiem.synthetic.whole import Whole, month_whole
 
-__all__ = ["as_long_csv", "as_wide_csv", "contacts", "figures", "province", "terms"]
+__all__ = [
+    "Whole",
+    "as_long_csv",
+    "as_wide_csv",
+    "contacts",
+    "figures",
+    "month_whole",
+    "province",
+    "terms",
+    "truth",
+]
