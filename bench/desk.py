@@ -18,9 +18,10 @@ SEED = bytes(32)
 
 @dataclass(frozen=True)
 class Desk:
-    """The acts that are measured: scoring a month into the database, sealing what is stored."""
+    """The acts that are measured: scoring a month into the database, freezing it, sealing it."""
 
     score: Callable[[LoadedFigures], Run]
+    freeze: Callable[[Run], str]
     seal: Callable[[Run], bytes]
 
 
@@ -40,8 +41,12 @@ def desk_of(loaded: LoadedScheme) -> Desk:
             series=series, version=version, loaded=found, file_name="bench.csv", by=by, at=at
         )
 
-    def seal(run: Run) -> bytes:
-        signed = {"number": "1/TB", "on": at.date()}
-        return scoring.seal_run(run=run, signer=FileKey.of_seed(SEED), **signed)
+    def freeze(run: Run) -> str:
+        return scoring.fingerprint_of(run=run)
 
-    return Desk(score, seal)
+    def seal(run: Run) -> bytes:
+        signer = FileKey.of_seed(SEED)
+        content, _ = scoring.seal_month(run=run, signer=signer, number="1/TB", on=at.date())
+        return content
+
+    return Desk(score, freeze, seal)

@@ -3,7 +3,8 @@
 The file is a CSV as an office would upload it. Reading it, with every check, and scoring it
 into the database, with every figure and every step kept, are both inside the clock; so is
 the commit. The database is the launcher's own, as durable as on a real machine. Afterwards the
-stored month is read back, computed anew, compared with what is stored, and sealed.
+stored month is read back, computed anew and compared with what is stored twice, as its submission
+and its approval do: once for its fingerprint, once to be sealed under it.
 """
 
 from importlib import import_module
@@ -22,6 +23,7 @@ from chamdiem.formats import schemes as scheme_files
 from chamdiem.formats.schemes import LoadedScheme
 
 UNITS = 150
+FREEZING = "reading it back, computing anew, its fingerprint"
 SEALING = "reading it back, computing anew, sealing"
 RECOMPUTED = "recomputed, stored and sealed"
 Desk = Any  # `bench.desk` can be imported only once Django stands
@@ -56,12 +58,15 @@ def _run(loaded: LoadedScheme, month: Month, file: bytes, desk: Desk) -> dict[st
     stored = perf_counter()
     evaluate(loaded.scheme, found.figures)
     computed = perf_counter()
+    desk.freeze(run)
+    frozen = perf_counter()
     desk.seal(run)
     sealed = perf_counter()
     return {
         "reading": read - begun,
         "scoring and storing": stored - read,
         "of it computing": computed - stored,
-        SEALING: sealed - computed,
+        FREEZING: frozen - computed,
+        SEALING: sealed - frozen,
         RECOMPUTED: stored - read + sealed - computed,
     }

@@ -10,14 +10,17 @@ from pathlib import Path
 
 import django
 
-from bench.measured import NotHere
-from chamdiem.launch import account, cluster, folder, roles
+from bench.measured import NotHere, Plan
+from chamdiem.launch import account, cluster, folder, roles, web
 from chamdiem.launch.errors import LaunchError
 from chamdiem.launch.portal import Addresses, Portal
+from chamdiem.launch.web import Site
+
+FIRST_PORT = 19_300
 
 
 @contextmanager
-def opened(workplace: Path) -> Iterator[None]:
+def opened(workplace: Path) -> Iterator[Portal]:
     """Start the cluster, bring the tables up to date, and make this process a portal."""
     try:
         place = folder.prepare(workplace / "portal", account.current())
@@ -27,13 +30,12 @@ def opened(workplace: Path) -> Iterator[None]:
         raise NotHere(str(refusal)) from refusal
     try:
         roles.establish(ours)
-        _become_portal(place)
-        yield
+        yield _become_portal(place)
     finally:
         server.stop()
 
 
-def _become_portal(place: folder.Folder) -> None:
+def _become_portal(place: folder.Folder) -> Portal:
     addresses = Addresses(roles.application_url(place), roles.owner_url(place))
     portal = Portal(place, addresses, account.Account())
     portal.command("migrate", "--no-input", as_owner=True)
@@ -41,3 +43,22 @@ def _become_portal(place: folder.Folder) -> None:
     os.environ |= portal.environment()
     os.environ["DJANGO_SETTINGS_MODULE"] = "chamdiem.portal.config.settings"
     django.setup()
+    return portal
+
+
+def apart(plan: Plan, name: str) -> Path:
+    """Return a folder for a database that no other yardstick has filled."""
+    place = plan.folder / name
+    place.mkdir(mode=0o755, exist_ok=True)
+    return place
+
+
+@contextmanager
+def served(portal: Portal) -> Iterator[Site]:
+    """Serve the portal as a machine of the province does: the same server, files collected."""
+    portal.command("collectstatic", "--no-input")
+    site = web.serve(portal, web.free_port(FIRST_PORT))
+    try:
+        yield site
+    finally:
+        site.server.stop()

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bench.crowd import SAVE, SUBMIT
+from bench.form import BYTES
+from bench.imports import OF_MONTH, OF_SHEET
 from bench.month import RECOMPUTED
 from bench.sealed import SEALING, VERIFYING
 from bench.trail import A_SECOND
@@ -104,5 +107,14 @@ TARGETS = (
     Target("growth, the steepest slope", "", SLOPE, _steepest),
     Target("trail, the slowest kind of page", "s", 0.2, _slowest_page),
     Target("trail verified, the whole process", "s", 30, _median("trail-verify")),
+    *(
+        Target(f"imported {each}", "", 20_000, _median("imports", each), at_least=True)
+        for each in (OF_MONTH, OF_SHEET)
+    ),
     Target("audited acts a second", "", 200, _median("acts", A_SECOND), at_least=True),
+    Target("return of 100 criteria, 300 files, server", "s", 0.5, _median("return-page")),
+    Target("return on an old computer, weak line", "s", 5, _median("return-floor")),
+    Target("return, all that comes over the line", "kB", 150, _median("return-floor", BYTES)),
+    Target("150 heads in ten minutes, a save, p95", "s", 0.3, _median("crowd", SAVE)),
+    Target("150 heads in ten minutes, a submit, p95", "s", 1, _median("crowd", SUBMIT)),
 )  # fmt: skip

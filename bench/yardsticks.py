@@ -80,6 +80,10 @@ TREE = Yardstick(
     "tree", "bench.tree:measure", 15, "tree of the country's organisations",
     "one query of the portal, every node in hand in the order of the tree", True, "organisations",
 )  # fmt: skip
+IMPORTS = Yardstick(
+    "imports", "bench.imports:measure", 9, "figures brought in as files",
+    "opening the file, reading every cell exactly, holding it against the scheme", False, "figures",
+)  # fmt: skip
 TRAIL = (
     Yardstick(
         "trail-page", "bench.trail:measure_page", 1, "a page of the trail",
@@ -94,12 +98,28 @@ TRAIL = (
         "the act, its entry, its link, the commit on the disk", False, "acts",
     ),
 )  # fmt: skip
+RETURN = (
+    Yardstick(
+        "return-page", "bench.form:measure_page", 15, "the return of a unit, on the server",
+        "the view through every middleware, nothing kept between two", False, "criteria",
+    ),
+    Yardstick(
+        "return-floor", "bench.form:measure_floor", 3, "the return on an old computer",
+        "from asking for the page to the end of its loading", False, "criteria",
+    ),
+    Yardstick(
+        "crowd", "bench.crowd:measure", 1, "the last ten minutes before a deadline",
+        "everything, until the last return was sent", False, "files",
+    ),
+)  # fmt: skip
 ALONE = (
     FULL,
     MONTH,
     SEALED,
     GROWTH,
     TREE,
+    IMPORTS,
     *TRAIL,
+    *RETURN,
 )  # need neither the country's file nor the engine's outcome
 YARDSTICKS = {each.name: each for each in (*COUNTRY, *ALONE)}

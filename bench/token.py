@@ -1,0 +1,3 @@
+"""The mark of forms that the browsers of the benchmark carry."""
+
+TOKEN = "k" * 32
