@@ -19,6 +19,7 @@ from chamdiem.portal.common.rights import Right
 from chamdiem.portal.files import actions as files
 from chamdiem.portal.orgs.models import Draft as OrgsDraft
 from chamdiem.portal.orgs.models import Organisation
+from chamdiem.portal.periods.choices import Stage
 from chamdiem.portal.posts.choices import Kind
 from chamdiem.portal.posts.models import Handover
 from chamdiem.portal.privacy import actions as privacy
@@ -30,7 +31,17 @@ from chamdiem.portal.rights.choices import Scope
 from chamdiem.portal.rights.roles import OVERSEEING, ROLES, Role
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.scoring.models import Draft
-from tests.factories import months, organisations, people, periods, posts, returns
+from tests.factories import (
+    appraisal,
+    guidance,
+    months,
+    objections,
+    organisations,
+    people,
+    periods,
+    posts,
+    returns,
+)
 from tests.factories.people import AT
 
 NOBODY, CLOSED, NO_ROLE = "anonymous", "closed-account", "no-role"
@@ -39,6 +50,9 @@ READ_MONTHS = {
     role for role in Role if "months.see-unpublished" in ROLES[role].rights
 }  # whoever sees a month sees what was kept of it
 HANDLERS = {Role.OFFICER, Role.LEADER}
+WRITES_GUIDANCE = {
+    role for role in Role if {"guidance.write", "guidance.release"} & ROLES[role].rights
+}
 GIVERS = {role for role in Role if "files.give" in ROLES[role].rights}
 
 
@@ -78,7 +92,19 @@ def build() -> World:
     for role in (role for role in Role if not ROLES[role].is_from_post):
         world.cast[str(role)] = people.person(role=role, **_scope(role, world.unit))
     people.person(role=Role.ADMINISTRATOR)  # so that the one of the cast is not the last
-    for make in (_months, _drafts, _rights, _posts, _requests, _periods, _trail, _files, _returns):
+    for make in (
+        _months,
+        _drafts,
+        _rights,
+        _posts,
+        _requests,
+        _periods,
+        _trail,
+        _files,
+        _returns,
+        _guidance,
+        _objections,
+    ):
         make(world)
     return world
 
@@ -219,6 +245,14 @@ def _scheme(world: World) -> list[Sample]:
     ]
 
 
+def _criterion(world: World) -> list[Sample]:
+    identity = {"scheme_id": world.scheme.scheme_id, "version": world.scheme.version}
+    return [
+        sample("a criterion", leaf="ON_TIME", **identity),
+        sample("none", [], leaf="KHONG-CO", **identity),
+    ]
+
+
 def _own(thing: str, owner: Role) -> Make:
     """Return the samples of a draft: one's own, and another's that is nobody else's business."""
     return lambda world: [
@@ -271,6 +305,19 @@ def _period(world: World) -> list[Sample]:
     ]
 
 
+def _no_approval(**other: Any) -> Make:
+    """Return the sample of a month that nobody approved."""
+    return lambda world: [sample("not approved", [], month=world.period.month, **other)]
+
+
+def _letter(world: World) -> list[Sample]:
+    month = world.period.month
+    return [
+        sample("a list", month=month, code="danh-sach-chua-gui"),
+        sample("not there yet", [], month=month, code="du-thao-quyet-dinh"),
+    ]
+
+
 def _return(own: Mapping[str, Any], **more: Any) -> Make:
     """Return the samples of a page of a return: one's own unit's, another's, none."""
 
@@ -293,13 +340,46 @@ def _return(own: Mapping[str, Any], **more: Any) -> Make:
 
 READS_RETURN = {"own": OF_UNIT | READ_MONTHS, "other": READ_MONTHS}
 FILLS_RETURN: dict[str, Any] = {"own": OF_UNIT, "other": []}
+ENTERS_RETURN: dict[str, Any] = {
+    at: {role for role, one in ROLES.items() if Right.RETURNS_ENTER in one.rights}
+    for at in ("own", "other")
+}
 LEADS_RETURN: dict[str, Any] = {"own": OF_UNIT - {Role.PART_EDITOR}, "other": []}
+
+
+APPRAISES = READ_MONTHS | {Role.VERIFIER}
+HELD: dict[str, dict[str, Any]] = {"holder_grid": {"code": "done"}, "holder_file": {}}
+
+
+def _appraised(world: World) -> list[Sample]:
+    return [
+        sample("in appraisal", READ_MONTHS, month=world.period_of_returns.month),
+        sample("not yet", [], month=world.period.month),
+    ]
+
+
+def _held(**more: Any) -> Make:
+    """Return the samples of figures that the first unit's agency holds."""
+    return lambda world: [
+        sample("a month", [Role.DATA_HOLDER], month=world.period_of_returns.month, **more),
+        sample("none", [], month=Month(2026, 1), **more),
+    ]
 
 
 def _withdraw(world: World) -> list[Sample]:
     kwargs = {"month": world.period_of_returns.month, "evidence": world.evidence.public_id}
     return [
         sample("own", OF_UNIT, organisation=world.unit.public_id, **kwargs),
+        sample("another's", [], organisation=world.other_unit.public_id, **kwargs),
+    ]
+
+
+def _mapping(world: World) -> list[Sample]:
+    month = world.period_of_returns.month
+    kwargs = {"month": month, "mapping": world.mapping.public_id}
+    leads = OF_UNIT - {Role.PART_EDITOR}
+    return [
+        sample("own", leads, organisation=world.unit.public_id, **kwargs),
         sample("another's", [], organisation=world.other_unit.public_id, **kwargs),
     ]
 
@@ -320,7 +400,7 @@ def _files(world: World) -> None:
 
 def _returns(world: World) -> None:
     """Let the two units report a month; the first has evidence, and a section given."""
-    of = returns.period(world.unit, world.other_unit)
+    of = returns.period(world.unit, world.other_unit, month=Month(2026, 5))
     officer = world.cast[Role.UNIT_OFFICER]
     made = filling.open_return(period=of, organisation=world.unit, by=officer, at=AT)
     given = filling.Given(kind=EvidenceKind.DOCUMENT, number="12/BC-THU")
@@ -335,7 +415,34 @@ def _returns(world: World) -> None:
         by=officer,
         at=AT,
     )
+    mapped = filling.Mapped("Một cửa", "", 1, 1, 2, [("Hồ sơ đúng hạn", "done")])
+    world.things["mapping"] = filling.save_mapping(
+        organisation=world.unit, mapped=mapped, by=officer, at=AT
+    )
+    filling.assign_holder(
+        input_code="done", organisation=world.unit, holds_from=AT.date(), by=officer, at=AT
+    )
+    returns.move(of, Stage.APPRAISAL, by=officer.public_id)
     world.things |= {"period_of_returns": of, "province": organisations.province()}
+
+
+APPROVAL = ("month", "submit", "send_back", "approve", "record", "notify", "open_correction")
+CORRECTION = ("correction", "correct_points", "correct_figure", "submit_correction")
+
+
+def _guidance(world: World) -> None:
+    """Let both units ask; let a training be held."""
+    officer = world.cast[Role.UNIT_OFFICER]
+    world.things["question"] = guidance.asked(world.unit, by=officer)
+    world.things["other_question"] = guidance.asked(world.other_unit)
+    world.things["training"] = guidance.training()
+
+
+def _objections(world: World) -> None:
+    """Let a unit of another month object; the council alone sees it among others."""
+    of = appraisal.month(organisations.organisation(), month=Month(2026, 4))
+    made = objections.provisional(in_period=of)
+    world.things["objection"] = objections.objected(made)
 
 
 CONFIRMS_HANDOVER = [Role.HEAD, Role.ADMINISTRATOR]
@@ -351,6 +458,15 @@ SAMPLES: dict[str, Make] = {
     "defaults:decide": lambda world: [sample("a default", code="posts.minimum-days")],
     **{f"periods:{name}": _period for name in ("month", "move", "shift", "leave")},
     "periods:line": lambda world: [sample("a line", line="scheme")],
+    **{f"review:{name}": _period for name in ("month", "file")},
+    **{f"approval:{name}": _period for name in ("letters", "lists", *APPROVAL)},
+    **{f"approval:{name}": _no_approval() for name in ("open", "publish", *CORRECTION)},
+    **{f"approval:{name}": _no_approval(revision=0) for name in ("seal", "open_seal")},
+    "approval:data": _no_approval(kind="csv"),
+    "scoring:revision": lambda world: [
+        sample("none", [], series="thu", month=months.AUGUST, number=1)
+    ],
+    **{f"approval:{name}": _letter for name in ("letter", "letter_check")},
     "calendar:confirm": lambda world: [sample("a year", year=2026)],
     "privacy:request": _request([NO_ROLE, *HANDLERS, *OVERSEEING]),
     **{f"privacy:{step}": _request() for step in ("copy", "answer", "refuse", "correct", "erase")},
@@ -398,6 +514,15 @@ SAMPLES: dict[str, Make] = {
         f"schemes:{name}": _scheme
         for name in ("scheme", "source", "workbook", "figures", "paper", "activate")
     },
+    **{f"guidance:{name}": _criterion for name in ("leaf", "write", "release")},
+    "guidance:keep": _scheme,
+    "guidance:question": lambda world: [
+        sample("own", OF_UNIT | WRITES_GUIDANCE, public_id=world.question.public_id),
+        sample("another's", WRITES_GUIDANCE, public_id=world.other_question.public_id),
+    ],
+    "guidance:training": lambda world: [sample("a training", public_id=world.training.public_id)],
+    "appraisal:object": _return(READS_RETURN, leaf="ON_TIME"),
+    "appraisal:ruling": lambda world: [sample("an objection", public_id=world.objection.public_id)],
     "files:give": lambda world: [
         sample("for evidence", GIVERS, purpose="minh-chung"),
         sample("none", [], purpose="khong-co"),
@@ -414,12 +539,31 @@ SAMPLES: dict[str, Make] = {
     "files:ask": _key("file", "a file"),
     "files:remove": _key("file", "a file"),
     "returns:form": _return(READS_RETURN),
+    "returns:guide": _return(READS_RETURN, leaf="ON_TIME"),
     "returns:save": _return(FILLS_RETURN),
     "returns:act": _return(FILLS_RETURN),
     "returns:send": _return(LEADS_RETURN),
     "returns:parts": _return(LEADS_RETURN),
+    "returns:printed": _return(READS_RETURN),
+    "returns:signed": _return(LEADS_RETURN),
+    "returns:paper": _return(ENTERS_RETURN),
+    "returns:confirm": _return(LEADS_RETURN),
     "returns:evidence": _return(READS_RETURN, leaf="ON_TIME"),
     "returns:withdraw": _withdraw,
+    "returns:workbook": _return(READS_RETURN),
+    "returns:exchange": _return(FILLS_RETURN),
+    "returns:take": _return(FILLS_RETURN),
+    "returns:mappings": _return(LEADS_RETURN),
+    "returns:mapping": _mapping,
+    **{f"returns:{name}": _held(**more) for name, more in HELD.items()},
+    "appraisal:column": lambda world: [
+        sample("a criterion", APPRAISES, month=world.period_of_returns.month, leaf="ON_TIME"),
+        sample("none", [], month=world.period_of_returns.month, leaf="KHONG_CO"),
+    ],
+    "appraisal:cell": _return({"own": APPRAISES, "other": APPRAISES}, leaf="ON_TIME"),
+    "appraisal:unit": _return({"own": APPRAISES, "other": APPRAISES}),
+    **{f"appraisal:{name}": _appraised for name in ("sample", "result")},
+    "appraisal:own": _return(READS_RETURN),
     "oversight:entry": _entries,
     "scoring:draft": _own("draft", Role.OFFICER),
     "scoring:keep": _own("draft", Role.OFFICER),

@@ -27,8 +27,9 @@ from tests.factories import people
 GOLDEN = Path(__file__).with_name("matrix.txt")
 REFUSED = {403, 404}
 ELSEWHERE = "sign-in"
-# Asked by the identity provider or by a machine; they answer by the state they are sent.
-STATEFUL = {"openid_connect_callback", "mfa_authenticate", "accounts:identity"}
+# Asked by the identity provider or by a machine; they answer by the state they are sent, and the
+# public key by whether the site has one.
+STATEFUL = {"openid_connect_callback", "mfa_authenticate", "accounts:identity", "approval:key"}
 
 
 @dataclass(frozen=True)
@@ -186,10 +187,11 @@ def test_every_right_is_asked_for_by_a_route_or_at_an_object() -> None:
     at_objects = {
         Right.FILES_GIVE,
         Right.UNITS_SEE_OWN,
-        Right.MONTHS_SEE_UNPUBLISHED,
         Right.TRAIL_SEE_OVERSIGHT,
         Right.RETURNS_FILL,
         Right.RETURNS_FILL_PART,
+        Right.RETURNS_VERIFY,
+        Right.FIGURES_HOLD,
     }
 
     assert set(Right) - asked == at_objects

@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import ports
+
 ADDRESS = re.compile(r"Hệ thống đã mở tại\s+(\S+)")
-ACCOUNT = re.compile(
-    r"^\s+(can-bo|lanh-dao|quan-tri|kiem-tra|don-vi|thu-truong)\s+(\S+)", re.MULTILINE
-)
+ACCOUNT = re.compile(r"^\s+([a-z]+(?:-[a-z]+)+)\s+(\w{4}(?:-\w{4}){3})\s", re.MULTILINE)
 PATIENCE = 240
 # As root Chromium needs no sandbox of its own; on a closed network it must not call home.
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
@@ -65,12 +65,13 @@ def site(provider: str) -> Iterator[Site]:
     data = Path(tempfile.mkdtemp(prefix="chamdiem-"))
     told = data.with_suffix(".log")
     ours = {k: v for k, v in os.environ.items() if not k.startswith(("CHAMDIEM_", "DATABASE_"))}
+    place = {"CHAMDIEM_DATA": str(data), "PORT": str(ports.own(8600))}
     with told.open("w") as log:
         run = subprocess.Popen(
             [sys.executable, "-m", "chamdiem.launch"],
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=ours | vouched_by(provider) | {"CHAMDIEM_DATA": str(data), "PORT": "8600"},
+            env=ours | vouched_by(provider) | place,
         )
     try:
         yield _opened(told, run)

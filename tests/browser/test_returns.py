@@ -135,6 +135,47 @@ def test_two_officers_see_both_values_and_keep_one(page, live_server):
     assert _cells(made)["done"] == "7"
 
 
+def test_a_quarrel_survives_a_closed_window_and_is_settled_before_going_on(page, live_server):
+    made = returns.filled()
+    _open(page, live_server, made)
+    actions.save_cell(of=made.of, input_code="done", typed="9", seen=1, by=made.head, at=AT)
+    page.get_by_label("Hồ sơ đúng hạn").fill("7")
+    expect(page.locator(".clash")).to_be_visible()
+
+    page.reload()
+    expect(page.locator(".clash")).to_contain_text("Giá trị của ông/bà: “7”")
+    page.get_by_role("button", name="Trình người đứng đầu").click()
+
+    expect(page.locator("#state")).to_contain_text("chọn giá trị giữ lại, rồi bấm lại")
+    page.get_by_role("button", name="Giữ của người kia").click()
+    expect(page.get_by_label("Hồ sơ đúng hạn")).to_have_value("9")
+    assert _cells(made)["done"] == "9"
+
+
+def test_nobody_goes_on_to_send_before_what_was_typed_is_saved(page, live_server):
+    made = returns.filled()
+    _open(page, live_server, made, made.head)
+    page.get_by_label("Hồ sơ đúng hạn").fill("7")
+
+    page.get_by_role("link", name="Xem lại và gửi").click()
+
+    expect(page.locator("#state")).to_contain_text("Đã lưu")
+    assert _cells(made)["done"] == "7"
+    page.get_by_role("link", name="Xem lại và gửi").click()
+    expect(page.get_by_role("button", name="Gửi Sở KH&CN")).to_be_visible()
+
+
+def test_an_answer_typed_in_words_is_chosen_in_the_list(page, live_server):
+    made = returns.filled()
+    _open(page, live_server, made)
+
+    page.get_by_label("Hồ sơ đúng hạn").fill("Không phát sinh")
+
+    _saved(page)
+    expect(page.get_by_label("Trả lời").first).to_have_value("1")
+    expect(page.get_by_label("Hồ sơ đúng hạn")).to_have_value("")
+
+
 def test_an_answer_in_full_stands_in_place_of_a_number(page, live_server):
     made = returns.filled()
     _open(page, live_server, made)

@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 
 from tests.browser.test_schemes import activate
 
-FIGURES = (Path(__file__).parents[2] / "examples" / "phu-tho-2026-08.csv").read_text("utf-8")
+PUBLISHED = (Path(__file__).parents[2] / "examples" / "phu-tho-2026-08.csv").read_text("utf-8")
+FIGURES = PUBLISHED.replace("# month: 2026-08", "# month: 2025-05")
+MONTH = "05/2025"  # the demonstration has no period for it
 WRONG = FIGURES.replace("ON_TIME.received,482,", "ON_TIME.received,48o2,")
 
 
@@ -22,7 +24,7 @@ def choose_the_portals_scheme(page):
     options = page.locator("select[name=scheme] option").all_inner_texts()
     place = next(at for at, text in enumerate(options) if "2026-08" in text)
     page.get_by_label("Bộ tiêu chí", exact=True).select_option(index=place)
-    page.get_by_label("Tháng chấm").fill("08/2026")
+    page.get_by_label("Tháng chấm").fill(MONTH)
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_from_a_bad_row_to_the_ranking_and_to_publication(site, page, files):
 
     expect(page.get_by_text("Chưa có gì được lưu")).to_be_visible()
     expect(page.get_by_text("48o2")).to_be_visible()
-    expect(page.get_by_label("Tháng chấm")).to_have_value("08/2026")
+    expect(page.get_by_label("Tháng chấm")).to_have_value(MONTH)
 
     bring(page, files / "dung.csv")
     page.get_by_role("button", name="Giữ lại kết quả này").click()
@@ -62,11 +64,11 @@ def publish(site, page, address):
     expect(page.get_by_text("Bộ tiêu chí chưa kích hoạt – chỉ chấm thử")).to_be_visible()
     page.get_by_role("link", name="bộ tiêu chí", exact=True).click()
     page.get_by_role("link", name="Kích hoạt…").click()
-    activate(page, **{"Áp dụng từ tháng": "08/2026"})
+    activate(page, **{"Áp dụng từ tháng": MONTH})
     page.goto(address)
     page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Công bố kết quả tháng 8/2026").click()
+    page.get_by_role("button", name="Công bố kết quả tháng 5/2025").click()
 
-    expect(page.get_by_text("Đã công bố kết quả tháng 8/2026")).to_be_visible()
+    expect(page.get_by_text("Đã công bố kết quả tháng 5/2025")).to_be_visible()
     assert stranger.goto(address).status == 200
     stranger.close()

@@ -11,9 +11,9 @@ from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.periods import actions
 from chamdiem.portal.periods.choices import STEPS, Line, PeriodKind, Stage
 from chamdiem.portal.periods.facts import Act
-from chamdiem.portal.periods.models import Period
+from chamdiem.portal.periods.models import Period, Step
 from chamdiem.portal.schemes.models import SchemeVersion
-from tests.factories import months, organisations, people
+from tests.factories import approval, months, organisations, people
 
 OCTOBER = Month(2026, 10)
 AT = datetime(2026, 10, 20, 2, 0, tzinfo=UTC)
@@ -99,5 +99,14 @@ def moved(period: Period, to: Stage, *, by: User | None = None, at: datetime = A
     author, order = by or people.person(), list(Stage)
     for stage in order[order.index(Stage(period.stage)) + 1 : order.index(to) + 1]:
         assert (Stage(period.stage), stage) in STEPS
-        actions.move(period=period, to=stage, by=author, at=at)
+        _step(period, stage, author, at)
     return period
+
+
+def _step(period: Period, to: Stage, by: User, at: datetime) -> None:
+    """Take one step; one that comes with its document is taken on a bare one."""
+    if not approval.documents(period, to, by=by, at=at):
+        actions.move(period=period, to=to, by=by, at=at)
+        return
+    Step.objects.create(period=period, from_stage=period.stage, to_stage=to, at=at, by=by.public_id)
+    period.refresh_from_db()

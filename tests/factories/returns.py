@@ -28,12 +28,16 @@ def period(
     stage: Stage = Stage.SELF_SCORE,
     of: SchemeVersion | None = None,
     block: str = "so",
+    kind: PeriodKind = PeriodKind.TRIAL,
+    reviewer: Organisation | None = None,
+    **act: Any,
 ) -> Period:
     """Return a trial month of those units in a stage, with its deadlines."""
     by = people.person().public_id
     made = Period.objects.create(
         month=str(month),
-        kind=PeriodKind.TRIAL,
+        kind=kind,
+        **act,
         scheme_version=of or months.version(),
         window_from=date(month.year, month.number, 1),
         window_to=date(month.year, month.number, 28),
@@ -51,6 +55,7 @@ def period(
             name=f"Đơn vị {place}",
             block=block,
             unit_code=f"U{place}",
+            reviewer=reviewer if place == 1 else None,
         )
     move(made, stage, by=by)
     return made

@@ -1,6 +1,7 @@
 """Seal a month (bản chốt kết quả tháng): the body, its hash tree, one signature over the root."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from chamdiem.engine.evaluation import Evaluation
 from chamdiem.formats.schemes import LoadedScheme
@@ -17,7 +18,11 @@ def seal(
     persons: Sequence[Mapping[str, str]] = (),
 ) -> bytes:
     """Return the sealed file: equal input and the same key give equal bytes."""
-    body = document.body(rules, evaluation, about, persons, signer.public_key)
+    return seal_body(document.body(rules, evaluation, about, persons, signer.public_key), signer)
+
+
+def seal_body(body: Mapping[str, Any], signer: Signer) -> bytes:
+    """Return the sealed file of a body that names this signer."""
     canonical.check(body)
     hashes = tree.hashes(body)
     root = tree.root(hashes)

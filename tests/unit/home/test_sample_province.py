@@ -18,6 +18,7 @@ from chamdiem.portal.orgs.models import Version
 from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.posts.choices import HEADING
 from chamdiem.portal.posts.models import FocalPoint, Handover, Tenure
+from chamdiem.portal.rights.roles import Role
 from tests.factories import months, people
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ YEAR = [Month(2025, 9).shift(step) for step in range(12)]
 
 @pytest.fixture(autouse=True)
 def _loaded(db):
-    loading.province(Recorder(people.person(), months.AT))
+    loading.province(Recorder(people.person(), months.AT), people.person(role=Role.OFFICER))
 
 
 def blocks(on):

@@ -1,12 +1,13 @@
 """What the database itself keeps of periods, whoever writes past the actions."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, transaction
 
 from chamdiem.portal.periods import queries
-from chamdiem.portal.periods.choices import STEPS, Due, Line, PeriodKind, Stage
+from chamdiem.portal.periods.choices import STAND_ONCE_PASSED, STEPS, Due, Line, PeriodKind, Stage
 from chamdiem.portal.periods.models import (
     Confirmation,
     Deadline,
@@ -15,9 +16,11 @@ from chamdiem.portal.periods.models import (
     Period,
     Step,
 )
-from tests.factories import months, organisations, periods
+from tests.factories import approval, months, organisations, periods
 from tests.factories.people import person
 
+MIGRATIONS = "chamdiem.portal.periods.migrations"
+DAY = timedelta(days=1)
 pytestmark = pytest.mark.django_db
 
 
@@ -79,6 +82,7 @@ def test_a_step_begins_where_the_period_stands_i14():
 
 def test_a_period_goes_back_only_with_an_opinion_i14():
     period = periods.period(stage=Stage.SUBMITTED)
+    approval.opinion(period, by=person(), at=periods.AT)
 
     refused("a_period_goes_back_with_an_opinion", lambda: step(period, Stage.APPRAISAL))
     step(period, Stage.APPRAISAL, note="Bổ sung căn cứ.")
@@ -204,6 +208,23 @@ def test_a_deadline_moves_later_with_a_reason_before_it_passes_i20():
     deadline(period, later)
 
 
+def test_work_that_waits_after_its_deadline_is_given_more_time_i20():
+    period = periods.period()
+    due = queries.due_at(period=period, what=Due.RULING)
+    late = due + timedelta(days=2)
+
+    refused("moves later only", lambda: deadline(period, late, at=late + DAY, what=Due.RULING))
+    deadline(period, late + DAY, at=late, what=Due.RULING)
+
+    assert queries.due_at(period=period, what=Due.RULING) == late + DAY
+
+
+def test_the_database_names_the_deadlines_that_stand_once_passed():
+    named = import_module(f"{MIGRATIONS}.0004_work_goes_on_after_its_deadline").STANDING
+
+    assert set(named) == set(STAND_ONCE_PASSED)
+
+
 def test_a_leave_is_of_an_expected_unit_and_has_a_reason():
     period, stranger = periods.period(), organisations.organisation("Sở khác")
 
@@ -217,10 +238,10 @@ def official(**changes):
     return {"kind": PeriodKind.OFFICIAL, **act, **changes}
 
 
-def deadline(period, due, *, reason="Mất điện", at=periods.AT):
+def deadline(period, due, *, reason="Mất điện", at=periods.AT, what=Due.SENDING):
     return Deadline.objects.create(
         period=period,
-        what=Due.SENDING,
+        what=what,
         due_at=due,
         reason=reason,
         at=at,

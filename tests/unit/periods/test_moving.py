@@ -151,6 +151,19 @@ def test_a_passed_deadline_is_not_moved_i20():
         shift(period, at=after)
 
 
+def test_work_that_waits_after_its_deadline_is_given_more_time_i20():
+    period = periods.period()
+    ruling = queries.due_at(period=period, what=Due.RULING)
+    late = ruling + timedelta(days=10)
+
+    with pytest.raises(actions.NotLater, match="đã qua"):
+        shift(period, what=Due.RULING, to=schedule.day_of(late) - timedelta(days=1), at=late)
+    shift(period, what=Due.RULING, to=schedule.day_of(late), carries_later=True, at=late)
+
+    term = queries.terms(period=period)[Due.RULING]
+    assert (term.first, schedule.day_of(term.due_at)) == (ruling, schedule.day_of(late))
+
+
 def test_a_deadline_is_not_moved_earlier_nor_without_a_reason_i20():
     period = periods.period()
 

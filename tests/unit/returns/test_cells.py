@@ -28,7 +28,7 @@ def test_the_first_word_begins_the_return(db):
     assert made.of.state == ReturnState.ENTERING
 
 
-def test_a_save_leaves_no_entry_in_the_trail(db):
+def test_a_save_leaves_no_entry_in_the_trail_i35(db):
     made = returns.filled()
     before = Entry.objects.count()
 

@@ -3,9 +3,17 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from chamdiem.portal.periods.choices import Stage
 from chamdiem.portal.returns import actions
-from chamdiem.portal.returns.choices import STEPS, Answer, ReturnState
-from chamdiem.portal.returns.models import Cell, Return, ReturnStep, SentFigure, SentLeaf
+from chamdiem.portal.returns.choices import STEPS, Answer, Capacity, ReturnState, Way
+from chamdiem.portal.returns.models import (
+    Cell,
+    Return,
+    ReturnStep,
+    Sending,
+    SentFigure,
+    SentLeaf,
+)
 from tests.factories import returns
 
 AT = returns.AT
@@ -98,3 +106,34 @@ def test_a_cell_that_says_why_not_has_no_number(db):
         Cell.objects.filter(of=made.of, input_code="done").update(
             answer=Answer.NOT_APPLICABLE, version=2
         )
+
+
+def _sending(made, signer):
+    return Sending.objects.create(
+        of=made.of,
+        number=1,
+        way=Way.SITE,
+        fingerprint="0" * 64,
+        signer=signer.public_id,
+        capacity=Capacity.HEAD,
+        arrived_at=AT,
+        at=AT,
+        by=signer.public_id,
+    )
+
+
+def test_a_return_is_sent_by_who_signs_for_its_unit_i15(db):
+    made = returns.filled()
+
+    with _refused("by who signs for its unit"), transaction.atomic():
+        _sending(made, made.officer)
+
+    assert _sending(made, made.head).number == 1
+
+
+def test_a_return_is_sent_while_its_month_takes_returns_i14(db):
+    made = returns.filled()
+    returns.move(made.of.period, Stage.PROVISIONAL, by=made.head.public_id)
+
+    with _refused("while its month takes returns"), transaction.atomic():
+        _sending(made, made.head)

@@ -16,7 +16,7 @@ def _refused(words):
     return pytest.raises(DatabaseError, match=words)
 
 
-def test_nothing_is_added_to_what_was_sent(db):
+def test_nothing_is_added_to_what_was_sent_i7(db):
     made = returns.filled()
     proof = actions.add_evidence(of=made.of, leaf="ON_TIME", given=LINK, by=made.officer, at=AT)
     sending = returns.sent(made)

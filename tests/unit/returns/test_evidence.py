@@ -190,9 +190,13 @@ def test_the_same_file_filed_by_another_unit_is_said_and_nobody_accused(client, 
         actions.add_evidence(of=one.of, leaf="ON_TIME", given=given, by=one.officer, at=AT)
     client.force_login(made.officer)
 
-    page = client.get(_at(made, leaf="ON_TIME")).content.decode()
+    to_the_unit = client.get(_at(made, leaf="ON_TIME")).content.decode()
+    client.force_login(people.person(role=Role.OFFICER))
+    to_the_department = client.get(_at(made, leaf="ON_TIME")).content.decode()
 
-    assert "Cần kiểm tra: cùng tệp này cũng do Sở Hai nộp." in page
+    assert "Cần kiểm tra: cùng tệp này, một đơn vị khác cũng nộp." in to_the_unit
+    assert "Sở Hai" not in to_the_unit
+    assert "Cần kiểm tra: cùng tệp này cũng do Sở Hai nộp." in to_the_department
 
 
 def test_a_form_that_lacks_its_number_says_so(client, db):

@@ -37,7 +37,7 @@ def test_a_blank_figure_leaves_the_criterion_out_of_the_total():
 
 
 @pytest.mark.parametrize("answer", [Answer.NOT_APPLICABLE, Answer.NOTHING_AROSE])
-def test_what_needs_consent_earns_nothing_before(answer):
+def test_what_needs_consent_earns_nothing_before_i36(answer):
     now = _now(done=answer, all=9)
 
     assert now.leaves["ON_TIME"] == live.LeafNow(None, live.CONSENT)

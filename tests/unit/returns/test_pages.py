@@ -143,8 +143,31 @@ def test_without_the_script_a_stale_cell_is_named_and_not_overwritten(client, db
     answer = client.post(_at(made), {"c:1:done": "7", "a:done": "0"})
 
     assert answer.status_code == 422
-    assert "Người khác vừa sửa" in answer.content.decode()
+    assert "Người khác vừa sửa 1 ô" in answer.content.decode()
+    assert "“Hồ sơ đúng hạn”: “7”" in answer.content.decode()
     assert queries.drafted(of=made.of).cells["done"].value == 9
+
+
+def test_an_empty_return_offers_already_what_comes_after_the_typing(client, db):
+    made = returns.office()
+
+    client.force_login(made.officer)
+    filling = client.get(_at(made)).content.decode()
+    client.force_login(made.head)
+    leading = client.get(_at(made)).content.decode()
+
+    assert "Trình người đứng đầu" in filling
+    assert _at(made, "signed") in filling
+    assert _at(made, "send") in leading
+
+
+def test_what_was_sent_is_held_against_the_deadline_of_sending_not_of_a_supplement(client, db):
+    made = returns.filled()
+    returns.sent(made)
+
+    client.force_login(made.head)
+
+    assert "hết ngày 08/09/2026 (đúng hạn)" in client.get(_at(made)).content.decode()
 
 
 def test_the_way_from_presenting_to_sending_on_the_pages(client, db):
@@ -197,6 +220,16 @@ def test_a_return_that_was_not_opened_yet_is_opened_by_the_first_word(client, db
 
     assert (shown.status_code, saved.status_code) == (200, 200)
     assert queries.of_month(period=of, organisation=unit).state == ReturnState.ENTERING
+
+
+@pytest.mark.parametrize("route", ["form", "send", "parts", "exchange", "signed"])
+def test_every_page_of_a_return_of_a_trial_says_so_i34(client, db, route):
+    made = returns.filled()
+    client.force_login(made.head)
+
+    page = client.get(_at(made, route)).content.decode()
+
+    assert "CHẤM THỬ – KHÔNG DÙNG ĐỂ ĐÁNH GIÁ" in page
 
 
 def test_the_list_shows_ones_own_and_all_to_the_department(client, officer):

@@ -81,6 +81,6 @@ def test_what_is_no_number_of_the_figure_says_what_is_wanted(typed, words):
     assert not read.is_blank
 
 
-def test_an_empty_cell_is_blank_and_not_zero():
+def test_an_empty_cell_is_blank_and_not_zero_i8():
     assert reading.read("  ", _input()).is_blank
     assert not reading.read("0", _input()).is_blank

@@ -31,7 +31,7 @@ def test_the_head_sends_and_figures_points_and_fingerprint_stand(db):
     }
 
 
-def test_a_sending_leaves_one_entry_in_the_trail(db):
+def test_a_sending_leaves_one_entry_in_the_trail_i35(db):
     made = returns.filled()
     before = Entry.objects.count()
 
@@ -41,7 +41,7 @@ def test_a_sending_leaves_one_entry_in_the_trail(db):
     assert Entry.objects.last().details["fingerprint"] == sending.fingerprint
 
 
-def test_a_deputy_who_signs_kt_under_a_recorded_division_sends(db):
+def test_a_deputy_who_signs_kt_under_a_recorded_division_sends_i15(db):
     made = returns.filled()
     deputy = posts.tenure(
         made.organisation, kind=Kind.DEPUTY, signs_for_head=True, division="Chuyển đổi số"
@@ -59,7 +59,7 @@ def test_an_acting_head_sends(db):
 
 
 @pytest.mark.parametrize("who", ["officer", "deputy"])
-def test_nobody_else_sends(db, who):
+def test_nobody_else_sends_i15(db, who):
     made = returns.filled()
     deputy = posts.tenure(made.organisation, kind=Kind.DEPUTY).person
 
@@ -84,14 +84,14 @@ def test_what_changed_since_the_signer_looked_is_not_sent(db):
         actions.send(of=made.of, fingerprint=shown, is_responsible=True, by=made.head, at=AT)
 
 
-def test_a_late_sending_is_refused_and_says_who_can_lift_it(db):
+def test_a_late_sending_is_refused_and_says_who_can_lift_it_i20(db):
     made = returns.filled()
 
     with pytest.raises(actions.TooLate, match="gia hạn riêng"):
         returns.sent(made, at=LATE)
 
 
-def test_a_unit_with_leave_sends_until_its_own_time(db):
+def test_a_unit_with_leave_sends_until_its_own_time_i20(db):
     made = returns.filled()
     Leave.objects.create(
         period=made.of.period,

@@ -71,6 +71,25 @@ def test_whoever_belongs_to_it_does_not_judge_it_in_those_days(way):
 
 
 @pytest.mark.parametrize("way", WAYS)
+def test_all_that_a_person_belongs_to_is_named_at_once(way):
+    of, who = organisations.organisation(), people.person(role=Role.COUNCIL)
+    organisations.organisation()
+    WAYS[way](of, who)
+
+    assert queries.belongs_to(user=who, on=DAY) == {of.pk}
+    assert queries.belongs_to(user=who, on=END) == set()
+
+
+def test_who_verifies_one_unit_alone_does_not_belong_to_it_by_that():
+    of, who = organisations.organisation(), people.person()
+    actions.give(user=who, role=Role.VERIFIER, organisation=of, criterion="1.1", by=None, at=AT)
+
+    assert queries.conflict(user=who, organisation=of, on=DAY) == ""
+    assert not holds_post(who, of, DAY)
+    assert queries.belongs_to(user=who, on=DAY) == set()
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_belonging_goes_neither_up_nor_down(way):
     above = organisations.organisation()
     below, who = organisations.organisation(parent=above), people.person(role=Role.COUNCIL)

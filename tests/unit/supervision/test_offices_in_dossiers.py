@@ -22,7 +22,7 @@ YEAR = Span(Month(2025, 9), Month(2026, 8))
 def recorder(db):
     """Record the organisations and offices of Tỉnh Mẫu."""
     recorder = Recorder(people.person(role=Role.ADMINISTRATOR), months.AT)
-    loading.province(recorder)
+    loading.province(recorder, people.person(role=Role.OFFICER))
     return recorder
 
 

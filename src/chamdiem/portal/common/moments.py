@@ -13,3 +13,8 @@ def day_of(at: datetime) -> date:
 def end_of(day: date) -> datetime:
     """Return the last instant of a day in Vietnam."""
     return datetime.combine(day, time.max, timezone.get_default_timezone())
+
+
+def instant_of(day: date, clock: time) -> datetime:
+    """Return the instant of a time of day in Vietnam."""
+    return datetime.combine(day, clock, timezone.get_default_timezone())

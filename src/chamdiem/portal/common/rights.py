@@ -32,6 +32,18 @@ class Right(StrEnum):
     RETURNS_FILL_PART = "returns.fill-part"
     UNITS_SEE_OWN = "units.see-own"
     COUNCIL_RULE = "council.rule"
+    RETURNS_VERIFY = "returns.verify"
+    RETURNS_ENTER = "returns.enter"
+    FIGURES_HOLD = "figures.hold"
+    DATA_REVIEW = "returns.review-data"
+    GUIDANCE_WRITE = "guidance.write"
+    GUIDANCE_RELEASE = "guidance.release"
+    MONTHS_SUBMIT = "months.submit"
+    MONTHS_RECORD = "months.record-approval"
+    MONTHS_APPROVE = "months.approve"
+    MONTHS_NOTIFY = "months.notify"
+    MONTHS_CORRECT = "months.correct"
+    PUBLICATION_RULE = "publication.rule"
 
 
 MEANINGS: dict[Right, str] = {
@@ -61,4 +73,16 @@ MEANINGS: dict[Right, str] = {
     Right.RETURNS_FILL_PART: "nhập phần được giao trong phiếu tự chấm",
     Right.UNITS_SEE_OWN: "xem kết quả chưa công bố của đơn vị mình",
     Right.COUNCIL_RULE: "tham gia hội đồng thẩm định",
+    Right.RETURNS_VERIFY: "thẩm định phiếu tự chấm",
+    Right.RETURNS_ENTER: "nhập thay phiếu gửi bằng văn bản (hai người)",
+    Right.FIGURES_HOLD: "cung cấp số liệu mà cơ quan mình giữ",
+    Right.DATA_REVIEW: "rà soát số liệu",
+    Right.GUIDANCE_WRITE: "soạn hướng dẫn và câu trả lời cho đơn vị",
+    Right.GUIDANCE_RELEASE: "phát hành hướng dẫn và câu trả lời cho đơn vị",
+    Right.MONTHS_SUBMIT: "trình phê duyệt kết quả tháng",
+    Right.MONTHS_RECORD: "trả lại hồ sơ trình, ghi nhận văn bản phê duyệt",
+    Right.MONTHS_APPROVE: "phê duyệt và khoá kỳ",
+    Right.MONTHS_NOTIFY: "thông báo kết quả cho các đơn vị",
+    Right.MONTHS_CORRECT: "lập đính chính kết quả tháng",
+    Right.PUBLICATION_RULE: "ghi căn cứ công bố",
 }

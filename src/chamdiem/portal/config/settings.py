@@ -29,8 +29,12 @@ INSTALLED_APPS = [
     "chamdiem.portal.config",
     "chamdiem.portal.home",
     "chamdiem.portal.supervision",
+    "chamdiem.portal.approval",
     "chamdiem.portal.scoring",
+    "chamdiem.portal.review",
+    "chamdiem.portal.appraisal",
     "chamdiem.portal.returns",
+    "chamdiem.portal.guidance",
     "chamdiem.portal.periods",
     "chamdiem.portal.schemes",
     "chamdiem.portal.privacy",
@@ -207,6 +211,19 @@ FILES = Path(env.text("CHAMDIEM_FILES", str(Path(_DATA, "evidence"))))
 FILES_LARGEST = env.number("CHAMDIEM_FILE_LARGEST", 50_000_000, least=1024)
 # A command such as `clamdscan`; empty: files are marked as not scanned.
 FILES_SCANNER = env.text("CHAMDIEM_SCANNER", "")
+# An address such as https://s3.example.vn and a bucket there; empty: files lie on the disk.
+FILES_S3 = env.text("CHAMDIEM_S3", "")
+FILES_S3_BUCKET = env.text("CHAMDIEM_S3_BUCKET") if FILES_S3 else ""
+FILES_S3_REGION = env.text("CHAMDIEM_S3_REGION", "us-east-1")
+FILES_S3_KEY = env.text("CHAMDIEM_S3_KEY") if FILES_S3 else ""
+FILES_S3_SECRET = env.secret("CHAMDIEM_S3_SECRET") if FILES_S3 else ""
+# Whether pages that evidence links to are looked at, and the proxy by which; off without a line.
+LINK_CHECKS = env.flag("CHAMDIEM_LINK_CHECKS")
+LINK_PROXY = env.text("CHAMDIEM_LINK_PROXY", "")
+# The key that seals months: a file that nobody else can read, or a pkcs11: address.
+SEAL_KEY = env.text("CHAMDIEM_SEAL_KEY", "")
+SEAL_MODULE = env.text("CHAMDIEM_PKCS11_MODULE", "")
+SEAL_PIN = env.text("CHAMDIEM_PIN", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 MAINTENANCE_FILE = env.path("CHAMDIEM_MAINTENANCE_FILE")
 

@@ -6,6 +6,7 @@ marked “mặc định hệ thống – cần UBND tỉnh xác nhận”.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 Value = int | str
 DAYS, CHOICE, NUMBER, TEXT = "days", "choice", "number", "text"
@@ -100,6 +101,109 @@ def _working_days(code: str, title: str, value: int) -> Default:
     )
 
 
+# Who issues the letters of a month; “…” stands for the name of the province.
+LETTER_NAMES = (
+    ("superior", "Cơ quan chủ quản của Sở", "UBND tỉnh …"),
+    ("issuer", "Tên Sở ban hành", "Sở Khoa học và Công nghệ"),
+    ("symbol", "Ký hiệu của Sở", "SKHCN"),
+    ("signer", "Chức vụ người ký của Sở", "Giám đốc"),
+    ("kept-by", "Đơn vị soạn của Sở, ở dòng “Lưu: VT”", "CĐS"),
+    ("approver", "Cơ quan phê duyệt kết quả", "Ủy ban nhân dân tỉnh …"),
+    ("approver-symbol", "Ký hiệu của cơ quan phê duyệt", "UBND"),
+    ("approver-kept-by", "Đơn vị soạn của cơ quan phê duyệt, ở dòng “Lưu: VT”", "VX"),
+    ("chairman", "Thẩm quyền ban hành Quyết định", "Chủ tịch Ủy ban nhân dân tỉnh …"),
+    ("place", "Địa danh", "…"),
+)
+
+
+def _letter_name(code: str, title: str, value: str) -> Default:
+    """Declare one name in the letters of a month (văn bản của tháng)."""
+    return Default(
+        code=f"letters.{code}",
+        title=f"Văn bản của tháng: {title[0].lower()}{title[1:]}",
+        words="In trong biên bản, tờ trình, dự thảo, báo cáo của tháng. Dấu “…” được thay bằng tên "
+        "tỉnh đã ghi ở Cơ quan, đơn vị.",
+        kind=TEXT,
+        value=value,
+        why="Theo thể thức Nghị định 30/2020/NĐ-CP và cách đặt tên thường dùng.",
+        law="Nghị định 30/2020/NĐ-CP, Phụ lục I",
+    )
+
+
+def _review(code: str, title: str, words: str, value: int, unit: str, **bounds: Any) -> Default:
+    """Declare one threshold of data review (rà soát số liệu)."""
+    return Default(
+        code=f"review.{code}",
+        title=f"Rà soát số liệu: {title}",
+        words=f"{words} Chỉ nêu việc cần kiểm tra, không làm đổi điểm.",
+        kind=NUMBER,
+        value=value,
+        unit=unit,
+        why="Chọn sao cho số liệu bình thường ít khi bị nêu; thử trên số liệu giả định có đáp án.",
+        **bounds,
+    )
+
+
+REVIEW = (
+    _review(
+        "months",
+        "số tháng trước được so",
+        "So với chừng này tháng gần nhất đã có kết quả thẩm định.",
+        3,
+        " tháng",
+        least=2,
+        most=6,
+    ),
+    _review(
+        "claims-percent",
+        "tự chấm cao hơn mức được công nhận trước đây",
+        "Nêu khi cả bình quân các tháng trước và tháng này đều vượt mức được công nhận từ chừng "
+        "này phần trăm điểm tối đa của tiêu chí.",
+        30,
+        "% điểm tối đa",
+        least=5,
+        most=100,
+    ),
+    _review(
+        "jump-percent",
+        "số liệu thay đổi đột ngột",
+        "Nêu khi số liệu lệch trung vị các tháng trước từ chừng này phần trăm và vượt hẳn mức dao "
+        "động thường thấy của chính đơn vị.",
+        60,
+        "%",
+        least=10,
+        most=1000,
+    ),
+    _review(
+        "round-percent",
+        "nhiều số tròn chục",
+        "Nêu khi từ chừng này phần trăm số liệu hai chữ số trở lên của đơn vị tròn chục.",
+        70,
+        "%",
+        least=30,
+        most=100,
+    ),
+    _review(
+        "text-letters",
+        "giải thích giống nhau",
+        "Chỉ so các giải thích dài từ chừng này ký tự.",
+        40,
+        " ký tự",
+        least=10,
+        most=1000,
+    ),
+    _review(
+        "same-units",
+        "tiêu chí không phân biệt",
+        "Nêu khi ít nhất chừng này đơn vị đã gửi và tất cả bằng điểm nhau.",
+        5,
+        " đơn vị",
+        least=3,
+        most=200,
+    ),
+)
+
+
 ALL = (
     Default(
         code="posts.minimum-days",
@@ -156,6 +260,42 @@ ALL = (
     ),
     *(_working_days(code, title, value) for code, title, value in MONTH_DAYS),
     Default(
+        code="appraisal.answer-days",
+        title="Thẩm định: thời hạn đơn vị bổ sung, giải trình",
+        words="Hạn là hết ngày làm việc thứ chừng này sau ngày được yêu cầu, không quá hạn thẩm "
+        "định của kỳ.",
+        kind=DAYS,
+        value=1,
+        unit=" ngày làm việc",
+        why="Một lượt bổ sung phải nằm trọn trong thời gian thẩm định.",
+        least=1,
+        most=10,
+    ),
+    Default(
+        code="appraisal.sample-percent",
+        title="Thẩm định: tỷ lệ mẫu kiểm tra những tiêu chí đã chấp nhận mà không xem",
+        words="Chừng này phần trăm, làm tròn lên, được rút theo hạt giống có ghi lại; tiêu chí rủi "
+        "ro hơn dễ được rút hơn.",
+        kind=NUMBER,
+        value=10,
+        unit=" %",
+        why="Đủ để phát hiện khai sai lặp lại mà người thẩm định xem được trong một ngày.",
+        least=1,
+        most=100,
+    ),
+    Default(
+        code="approval.publication-days",
+        title="Công bố: sau khi thông báo cho các đơn vị",
+        words="Kết quả tháng công bố được sau chừng này ngày làm việc trọn vẹn kể từ ngày thông "
+        "báo, để mỗi người đứng đầu xem kết quả của đơn vị mình trước.",
+        kind=DAYS,
+        value=1,
+        unit=" ngày làm việc",
+        why="Ít nhất một ngày làm việc để người đứng đầu biết kết quả trước khi công bố.",
+        least=1,
+        most=30,
+    ),
+    Default(
         code="privacy.request-days",
         title="Thời hạn trả lời yêu cầu về dữ liệu cá nhân",
         words="Hạn là hết ngày làm việc thứ chừng này sau ngày nhận yêu cầu.",
@@ -176,6 +316,20 @@ ALL = (
         why="Một quý: tệp chưa quyết định không phải là hồ sơ, chỉ người nạp thấy.",
         least=7,
     ),
+    Default(
+        code="months.low-percent",
+        title="Ngưỡng điểm thấp",
+        words="Tổng điểm tháng dưới chừng này phần trăm thang điểm là điểm thấp, vào danh sách đơn "
+        "vị điểm thấp. Kỳ chấm thử chỉ xem nội bộ.",
+        kind=NUMBER,
+        value=50,
+        unit="% thang điểm",
+        why="Nửa thang điểm; văn bản chưa quy định mức nào là thấp.",
+        least=1,
+        most=100,
+    ),
+    *(_letter_name(*one) for one in LETTER_NAMES),
+    *REVIEW,
 )
 BY_CODE = {one.code: one for one in ALL}
 

@@ -87,6 +87,8 @@ def content(*, user: Any, key: UUID) -> Content:
             "Không tìm thấy nội dung tệp trong nơi lưu trữ. Hãy báo người quản trị hệ thống, kèm "
             f"mã tệp {key}."
         ) from failure
+    except storage.Unreached as trouble:
+        raise Gone("Kho tệp chưa trả lời. Tệp vẫn còn; hãy mở lại sau ít phút.") from trouble
     return Content(stream, found.name, found.media, found.size)
 
 

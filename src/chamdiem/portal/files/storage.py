@@ -1,4 +1,4 @@
-"""Where the content of files lies: on disk, under its hash, so that no name becomes a path.
+"""Where the content of files lies: on disk or in an object store, under its hash alone.
 
 A content is written under a name of no meaning, flushed, renamed, and its folder flushed: after
 a power cut it is there whole or not at all (I31). `Storage` is all that is asked of another kind
@@ -7,7 +7,6 @@ of place.
 
 import contextlib
 import os
-import re
 import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,13 +14,12 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+from chamdiem.portal.files.contents import Missing, Unreached, key
+
+__all__ = ["Disk", "Missing", "Storage", "Unreached", "storage"]
 _BLOCK = 1 << 20
-
-
-class Missing(Exception):
-    """Raise when a content that should be there is not."""
 
 
 class Storage(Protocol):
@@ -84,14 +82,26 @@ class Disk:
                 yield place.name
 
     def _place(self, digest: str) -> Path:
-        if not _DIGEST.fullmatch(digest):
-            raise ValueError("a content is found by its hash alone")
-        return self.kept / digest[:2] / digest[2:4] / digest
+        return self.kept / key(digest)
 
 
 def storage() -> Storage:
     """Return the place that the settings name (nơi lưu tệp)."""
-    return Disk(settings.FILES)
+    if not settings.FILES_S3:
+        return Disk(settings.FILES)
+    try:
+        from chamdiem.portal.files import object_store  # the extra `s3`, for who sets it
+    except ImportError as missing:
+        raise ImproperlyConfigured(
+            "CHAMDIEM_S3 cần gói boto3, chưa được cài. Cài chamdiem[s3] rồi chạy lại."
+        ) from missing
+    return object_store.connect(
+        settings.FILES_S3,
+        settings.FILES_S3_BUCKET,
+        settings.FILES_S3_REGION,
+        settings.FILES_S3_KEY,
+        settings.FILES_S3_SECRET,
+    )
 
 
 def make(folder: Path) -> None:

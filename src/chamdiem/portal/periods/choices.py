@@ -62,6 +62,11 @@ class Due(TextChoices):
     APPROVAL = "approval", "Phê duyệt và thông báo"
 
 
+# Once passed they stand: a unit that is late has its own leave, and its lateness stays to be seen.
+# The others say when somebody's work may still be done; without moving them it never could be.
+STAND_ONCE_PASSED = (Due.ENTRY_OPENS, Due.FIGURES_CLOSE, Due.SENDING)
+
+
 class Line(TextChoices):
     """One line of “Việc tỉnh phải xác nhận trước khi chấm chính thức” (I34); `lines` says more."""
 

@@ -9,6 +9,7 @@ from chamdiem.portal.files.models import Stored
 from chamdiem.portal.periods.choices import Due
 
 TRIAL_WORDS = "CHẤM THỬ – KHÔNG DÙNG ĐỂ ĐÁNH GIÁ"
+INVENTED_WORDS = "SỐ LIỆU GIẢ ĐỊNH – TỈNH MẪU"
 DAY = timedelta(days=1)
 MID = 15
 
@@ -78,9 +79,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What every page of a period says above all else: that it is a trial, what was moved."""
+    """What every page of a period says above all else: a trial, what was moved, by what act.
+
+    `acts` are the sentences that rooms above add (`periods.marks`).
+    """
 
     month: Month
     is_trial: bool
     moves: Sequence[Move] = ()
     words: str = TRIAL_WORDS
+    acts: Sequence[str] = ()
+    is_invented: bool = False
+    invented: str = INVENTED_WORDS

@@ -12,7 +12,9 @@ from chamdiem.portal.calendar import queries as calendars
 from chamdiem.portal.calendar.working_days import Calendar
 from chamdiem.portal.common import text
 from chamdiem.portal.defaults import queries as defaults
+from chamdiem.portal.orgs import queries as orgs
 from chamdiem.portal.orgs.models import Organisation
+from chamdiem.portal.periods import marks as added
 from chamdiem.portal.periods import schedule
 from chamdiem.portal.periods.choices import Due, Line, PeriodKind, Stage
 from chamdiem.portal.periods.facts import Marks, Move, Term, Window
@@ -162,6 +164,8 @@ def marks(*, period: Period) -> Marks:
         month=Month.parse(period.month),
         is_trial=period.kind == PeriodKind.TRIAL,
         moves=sorted(moved, key=lambda move: move.at),
+        is_invented=orgs.is_invented(),
+        acts=added.of(period),
     )
 
 

@@ -12,10 +12,17 @@ from chamdiem.engine.scheme import Leaf
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.files.models import Stored
+from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.periods.models import Expected
 from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.returns import queries
-from chamdiem.portal.returns.models import Evidence, Return
+from chamdiem.portal.returns.models import (
+    ColumnMapping,
+    Evidence,
+    PaperEntry,
+    Return,
+    Sending,
+)
 from chamdiem.portal.returns.sheet import Sheet
 from chamdiem.portal.rights import queries as rights
 
@@ -37,21 +44,28 @@ class Desk:
     fills_all: bool
     leaves: frozenset[str]
     signs: bool
+    enters: bool = False  # from a paper, for a unit that is not theirs
+    sees_others: bool = False
+
+    @property
+    def writes_all(self) -> bool:
+        """Tell whether the person writes all of it: for their own unit, or from a paper."""
+        return self.fills_all or self.enters
 
     @property
     def fills(self) -> bool:
         """Tell whether the person writes anything here."""
-        return self.fills_all or bool(self.leaves)
+        return self.writes_all or bool(self.leaves)
 
     @property
     def within_leaves(self) -> frozenset[str] | None:
         """The criteria one writes, None for all."""
-        return None if self.fills_all else self.leaves
+        return None if self.writes_all else self.leaves
 
     @property
     def within(self) -> frozenset[str] | None:
         """The inputs one writes, None for all."""
-        if self.fills_all:
+        if self.writes_all:
             return None
         return frozenset(code for leaf in self.leaves for code in self.sheet.fields[leaf])
 
@@ -62,7 +76,8 @@ def desk(*, user: Any, month: Month, public_id: UUID, on: date) -> Desk:
     fills_all = bool(user.has_perm(Right.RETURNS_FILL, of.organisation))
     fills_part = bool(user.has_perm(Right.RETURNS_FILL_PART, of.organisation))
     sees = user.has_perm(Right.UNITS_SEE_OWN, of.organisation)
-    if not (fills_all or fills_part or sees or user.has_perm(Right.MONTHS_SEE_UNPUBLISHED)):
+    sees_others = bool(user.has_perm(Right.MONTHS_SEE_UNPUBLISHED))
+    if not (fills_all or fills_part or sees or sees_others):
         raise Http404
     sheet = queries.sheet(of=of)
     signers = posts.signers(organisation=of.organisation, on=on) if fills_all else ()
@@ -73,6 +88,8 @@ def desk(*, user: Any, month: Month, public_id: UUID, on: date) -> Desk:
         fills_all=fills_all,
         leaves=_own(sheet, user) if fills_part else frozenset(),
         signs=any(held.person.id == user.public_id for held in signers),
+        enters=not fills_all and _enters(of, user, on),
+        sees_others=sees_others,
     )
 
 
@@ -80,6 +97,30 @@ def desk_to_fill(*, user: Any, month: Month, public_id: UUID, on: date) -> Desk:
     """Return the return to who writes in it, all of it or a part."""
     found = desk(user=user, month=month, public_id=public_id, on=on)
     if not found.fills:
+        raise Http404
+    return found
+
+
+def desk_of_paper(*, user: Any, month: Month, public_id: UUID, on: date) -> Desk:
+    """Return the return to who enters papers for units, and is not of this one (I16)."""
+    found = desk(user=user, month=month, public_id=public_id, on=on)
+    if not user.has_perm(Right.RETURNS_ENTER) or _belongs(found.of, user, on):
+        raise Http404
+    return found
+
+
+def paper_of(*, desk: Desk) -> PaperEntry:
+    """Return the paper that is being entered for the unit."""
+    found = queries.open_paper(of=desk.of)
+    if found is None:
+        raise Http404
+    return found
+
+
+def signer_named(*, written: str) -> User:
+    """Return the person whom a form names as signer."""
+    found = User.objects.filter(public_id=UUID(written)).first()
+    if found is None:
         raise Http404
     return found
 
@@ -105,7 +146,7 @@ def evidence_of(*, desk: Desk, public_id: UUID) -> Evidence:
         public_id=public_id, of_id=desk.of.pk
     )
     one = found.first()
-    if one is None or not (desk.fills_all or one.leaf in desk.leaves):
+    if one is None or not (desk.writes_all or one.leaf in desk.leaves):
         raise Http404
     return one
 
@@ -131,6 +172,15 @@ def leaf_of(*, desk: Desk, code: str) -> Leaf:
     raise Http404
 
 
+def mapping_of(*, desk: Desk, public_id: UUID) -> ColumnMapping:
+    """Return a column mapping of this unit that is in use, to who fills its return."""
+    rows = ColumnMapping.objects.filter(organisation_id=desk.of.organisation_id, withdrawn_at=None)
+    found = rows.select_related("organisation").filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def require_filling(*, desk: Desk) -> None:
     """Let who only reads change nothing."""
     if not desk.fills:
@@ -140,7 +190,7 @@ def require_filling(*, desk: Desk) -> None:
 def require_leaf(*, desk: Desk, code: str) -> None:
     """Let nobody change a criterion outside the part they were given."""
     require_filling(desk=desk)
-    if not (desk.fills_all or code in desk.leaves):
+    if not (desk.writes_all or code in desk.leaves):
         raise OnlyReads("Tiêu chí này không thuộc phần ông/bà được giao.")
 
 
@@ -163,15 +213,24 @@ def file_to_attach(*, desk: Desk, public_id: UUID) -> Stored:
 
 
 def shows_file(user: Any, key: UUID) -> bool:
-    """Tell whether a file is evidence in a return that the person sees."""
+    """Tell whether a file is evidence, a signed copy or a scan of a return that they see."""
     if not isinstance(user, User) or not user.is_active:
         return False
-    rows = Evidence.objects.filter(file__public_id=key).select_related("of__organisation")
-    units = {row.of.organisation_id: row.of.organisation for row in rows}
+    units = _units_with(key)
     if not units:
         return False
     sees_all = bool(user.has_perm(Right.MONTHS_SEE_UNPUBLISHED))
     return sees_all or any(user.has_perm(Right.UNITS_SEE_OWN, unit) for unit in units.values())
+
+
+def _units_with(key: UUID) -> dict[int, Organisation]:
+    """Return the units in whose returns a file stands."""
+    found: dict[int, Organisation] = {}
+    for model, column in ((Evidence, "file"), (Sending, "signed_copy"), (PaperEntry, "scan")):
+        rows = model.objects.filter(**{f"{column}__public_id": key})
+        for row in rows.select_related("of__organisation"):
+            found[row.of.organisation_id] = row.of.organisation
+    return found
 
 
 def _of(month: Month, public_id: UUID) -> Return:
@@ -183,6 +242,16 @@ def _of(month: Month, public_id: UUID) -> Return:
     found = opened or Return(period=expected.period, organisation=expected.organisation)
     found.period, found.organisation = expected.period, expected.organisation
     return found
+
+
+def _enters(of: Return, user: Any, on: date) -> bool:
+    """Tell whether a paper of the unit is open and the person is one who enters such."""
+    may = bool(user.has_perm(Right.RETURNS_ENTER)) and queries.open_paper(of=of) is not None
+    return may and not _belongs(of, user, on)
+
+
+def _belongs(of: Return, user: Any, on: date) -> bool:
+    return bool(rights.conflict(user=user, organisation=of.organisation, on=on))
 
 
 def _own(sheet: Sheet, user: User) -> frozenset[str]:

@@ -11,8 +11,12 @@ class ReturnsConfig(AppConfig):
     verbose_name = "Phiếu tự chấm"
 
     def ready(self) -> None:
-        """Tell the room of files who sees a file that is evidence."""
+        """Tell who sees a file of a return; open the returns of a month with the month."""
         from chamdiem.portal.files import owners
-        from chamdiem.portal.returns import access
+        from chamdiem.portal.periods import followups
+        from chamdiem.portal.periods.choices import Stage
+        from chamdiem.portal.returns import access, actions
 
         owners.register("phieu", access.shows_file)
+        for stage in (Stage.OPEN, Stage.SELF_SCORE):
+            followups.register(stage, actions.open_returns)

@@ -69,6 +69,14 @@ class EvidenceKind(TextChoices):
     LINK = "link", "Đường dẫn"
 
 
+class LinkState(TextChoices):
+    """What a look at a linked page said (kết quả kiểm tra đường dẫn); none of it is a fault."""
+
+    OPENS = "opens", "mở được"
+    GONE = "gone", "không có trang"
+    UNKNOWN = "unknown", "chưa kiểm tra được"
+
+
 STATEMENT = (
     "Tôi chịu trách nhiệm về tính chính xác, trung thực của số liệu, minh chứng và điểm tự chấm "
     "trong phiếu này."

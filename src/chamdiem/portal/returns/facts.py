@@ -39,6 +39,7 @@ class RemarkNow:
     version: int
     at: datetime
     by: UUID
+    carried_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +120,21 @@ class Moved:
     from_state: ReturnState
     to_state: ReturnState
     note: str
+    at: datetime
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNow:
+    """A saved column mapping (ánh xạ cột) of a unit: which rows and columns, which labels."""
+
+    public_id: UUID
+    name: str
+    sheet: str
+    header_row: int
+    label_column: int
+    value_column: int
+    codes: tuple[tuple[str, str], ...]
+    version: int
     at: datetime
     by: UUID

@@ -8,6 +8,7 @@ from django import forms
 
 from chamdiem.portal.calendar.deadlines import end_of
 from chamdiem.portal.common.fields import DayField
+from chamdiem.portal.common.moments import instant_of
 from chamdiem.portal.returns.actions import Given
 from chamdiem.portal.returns.choices import EvidenceKind
 
@@ -55,10 +56,10 @@ class LinkForm(forms.Form):
 
 
 class FileForm(forms.Form):
-    """A file that the person gave, as evidence (tệp), and the page to open at."""
+    """Files that the person gave, as evidence (tệp), and the page to open at."""
 
     prefix = "f"
-    file = forms.ChoiceField(label="Tệp đã gửi")
+    file = forms.MultipleChoiceField(label="Tệp đã gửi")
     page = forms.IntegerField(label="Mở ở trang", min_value=1, max_value=99999, required=False)
     subject = forms.CharField(label="Nội dung", max_length=500, required=False)
     valid_until = _day("Còn hiệu lực đến", "Bỏ trống nếu không có thời hạn.")
@@ -67,9 +68,68 @@ class FileForm(forms.Form):
         """Offer these files."""
         super().__init__(data)
         field = self.fields["file"]
-        assert isinstance(field, forms.ChoiceField)
+        assert isinstance(field, forms.MultipleChoiceField)
         field.choices = list(files)
-        field.error_messages["required"] = "Hãy chọn tệp; chưa có thì gửi tệp trước."
+        field.error_messages["required"] = "Hãy chọn tệp, hoặc gửi tệp mới ở ngay trên."
+
+
+class SignedForm(forms.Form):
+    """A document that brings a return (bản ký): its file, number, day, signer."""
+
+    file = forms.ChoiceField(label="Tệp đã ký")
+    number = forms.CharField(
+        label="Số, ký hiệu văn bản",
+        max_length=80,
+        help_text="Ví dụ 45/BC-SNV.",
+        error_messages={"required": "Hãy điền số, ký hiệu của văn bản."},
+    )
+    on = DayField(
+        label="Ngày văn bản",
+        help_text="Ghi ngày/tháng/năm; người ký phải giữ chức vụ trong ngày này.",
+        error_messages={"required": "Hãy điền ngày của văn bản."},
+    )
+    signer = forms.ChoiceField(label="Người ký")
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        files: Sequence[tuple[str, str]],
+        signers: Sequence[tuple[str, str]],
+    ) -> None:
+        """Offer these files and signers."""
+        super().__init__(data)
+        for name, choices in (("file", files), ("signer", signers)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = list(choices)
+            field.error_messages["required"] = f"Hãy chọn “{field.label}”."
+            field.error_messages["invalid_choice"] = (
+                f"“{field.label}” không còn trong danh sách. Hãy chọn lại."
+            )
+
+
+class PaperForm(SignedForm):
+    """A return that came on paper (văn bản giấy): as a signed one, with when it arrived."""
+
+    arrived_on = DayField(
+        label="Ngày đến",
+        help_text="Theo dấu đến của văn thư; thời điểm này tính vào hạn gửi.",
+        error_messages={"required": "Hãy điền ngày văn bản đến."},
+    )
+    arrived_time = forms.TimeField(
+        label="Giờ đến",
+        help_text="Ví dụ 14:30.",
+        input_formats=["%H:%M", "%Hh%M", "%H giờ %M"],
+        error_messages={
+            "required": "Hãy điền giờ văn bản đến.",
+            "invalid": "Hãy ghi giờ:phút có thật, ví dụ 14:30.",
+        },
+    )
+
+    def arrived_at(self) -> datetime:
+        """Return the instant that was filled in."""
+        return instant_of(self.cleaned_data["arrived_on"], self.cleaned_data["arrived_time"])
 
 
 class PartForm(forms.Form):

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from chamdiem.engine import quantities
 from chamdiem.engine.figures import State
 from chamdiem.engine.scheme import Input
-from chamdiem.formats.figures import quantities as figures
-from chamdiem.formats.figures.quantities import Taken
-from chamdiem.formats.numbers import Style, Unreadable
+from chamdiem.formats.numbers import Unreadable
+from chamdiem.formats.returns import values
 from chamdiem.portal.common import text
 from chamdiem.portal.returns.choices import Answer
 
@@ -35,11 +34,9 @@ def read(typed: str, item: Input) -> Read:
     if len(written) > LONGEST:
         return Read(Answer.VALUE, refusal=f"Dài quá {LONGEST} ký tự. Hãy ghi một con số.")
     try:
-        taken = _within(_taken(written, item), item)
+        taken = values.taken(written, item)
     except Unreadable as failure:
         return Read(Answer.VALUE, refusal=_said(failure))
-    if taken.state is State.COVERED:
-        return Read(Answer.VALUE, refusal="Phiếu tự chấm không nhận “Điểm nhập nguyên”.")
     if taken.state is not State.VALUE:
         return Read(Answer(int(taken.state)))
     return Read(Answer.VALUE, taken.value)
@@ -50,22 +47,6 @@ def shown(item: Input, answer: Answer, value: int | None) -> str:
     if answer is not Answer.VALUE:
         return str(answer.label)
     return "" if value is None else quantities.shown(item, value)
-
-
-def _taken(written: str, item: Input) -> Taken:
-    """Read by the form alone; where that has two meanings, the Vietnamese comma decides."""
-    try:
-        return figures.take(written, item, None)
-    except Unreadable as failure:
-        if failure.rule != "ambiguous":
-            raise
-        return figures.take(written, item, Style.COMMA)
-
-
-def _within(taken: Taken, item: Input) -> Taken:
-    if taken.state is State.VALUE and not 0 <= taken.value <= item.largest:
-        raise figures.out_of_range(taken.value, item)
-    return taken
 
 
 def _said(failure: Unreadable) -> str:

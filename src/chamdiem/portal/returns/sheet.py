@@ -78,6 +78,13 @@ class Sheet:
             "leaves": [self._leaf(leaf) for leaf in self.scheme.leaves()],
         }
 
+    def digest_of(self, leaf: Leaf) -> str:
+        """Return the digest of what is sent of one criterion: figures, words, evidence."""
+        sent = set(self.sent_codes())
+        figures = [self._figure(code) for code in self.fields[leaf.code] if code in sent]
+        said = {"figures": figures, "leaf": self._leaf(leaf)}
+        return sha256(canonical.encode(said)).hexdigest()
+
     def sent_codes(self) -> list[str]:
         """Return the inputs that the unit itself answers, in the scheme's order."""
         cells = self.drafted.cells

@@ -48,7 +48,8 @@ def form(request: HttpRequest, month: Month, organisation: UUID) -> HttpResponse
     if request.method == "POST":
         try:
             access.require_filling(desk=desk)
-            refusal = _told(_save(desk, incoming.from_form(request.POST), at))
+            said = incoming.from_form(request.POST)
+            refusal = _told(desk, said, _save(desk, said, at))
         except (access.OnlyReads, actions.Refused) as failure:
             refusal = str(failure)
         except incoming.Unreadable:
@@ -225,17 +226,21 @@ def _save(
 
 
 def _told(
+    desk: Desk,
+    said: incoming.Incoming,
     saved: tuple[tuple[actions.Saved, ...], tuple[actions.SavedRemark, ...]],
 ) -> str:
-    """Say which cells somebody else changed meanwhile; nothing where all were saved."""
+    """Say which cells somebody else changed meanwhile, and what was typed; nothing where none."""
     cells, remarks = saved
-    codes = [one.code for one in cells if one.is_stale]
-    codes += [one.leaf for one in remarks if one.is_stale]
-    if not codes:
+    codes = {one.code for one in cells if one.is_stale}
+    leaves = {one.leaf for one in remarks if one.is_stale}
+    mine = pages.typed_again(desk=desk, said=said, codes=codes, leaves=leaves)
+    if not mine:
         return ""
     return (
-        f"Người khác vừa sửa {len(codes)} ô ({', '.join(codes[:5])}); các ô đó hiện giá trị của "
-        "họ, chưa bị thay. Muốn giữ giá trị của mình, hãy nhập lại rồi lưu. Các ô khác đã lưu."
+        f"Người khác vừa sửa {len(mine)} ô; các ô đó hiện giá trị của họ, chưa bị thay. Ông/bà đã "
+        f"gõ: {'; '.join(mine)}. Muốn giữ giá trị của mình, hãy nhập lại rồi lưu. Các ô khác đã "
+        "lưu."
     )
 
 
@@ -255,8 +260,9 @@ def _add(request: HttpRequest, desk: Desk, leaf: str, forms: dict[str, Any], at:
     """Add what was filled in, or what is used again; tell whether anything was."""
     for filled in forms.values():
         if filled.is_valid():
-            given = _given(desk, filled)
-            actions.add_evidence(of=desk.of, leaf=leaf, given=given, by=desk.user, at=at)
+            actions.add_several(
+                of=desk.of, leaf=leaf, given=_given(desk, filled), by=desk.user, at=at
+            )
         return bool(filled.is_valid())
     if not (written := request.POST.get("again", "")):
         raise actions.Refused("Hãy chọn minh chứng để dùng lại.")
@@ -265,12 +271,12 @@ def _add(request: HttpRequest, desk: Desk, leaf: str, forms: dict[str, Any], at:
     return True
 
 
-def _given(desk: Desk, filled: DocumentForm | LinkForm | FileForm) -> actions.Given:
+def _given(desk: Desk, filled: DocumentForm | LinkForm | FileForm) -> list[actions.Given]:
     if not isinstance(filled, FileForm):
-        return filled.given()
+        return [filled.given()]
     said = dict(filled.cleaned_data)
-    file = access.file_to_attach(desk=desk, public_id=UUID(said.pop("file")))
-    return actions.Given(kind=EvidenceKind.FILE, file=file, **said)
+    files = [access.file_to_attach(desk=desk, public_id=UUID(one)) for one in said.pop("file")]
+    return [actions.Given(kind=EvidenceKind.FILE, file=file, **said) for file in files]
 
 
 def _nothing(_: HttpRequest, _desk: Desk, _at: datetime) -> str:

@@ -95,7 +95,7 @@ ROLES: dict[Role, Meaning] = {
         "Cán bộ của Sở KH&CN hoặc cơ quan khác được giao thẩm định một tiêu chí.",
         "Không thẩm định tiêu chí khác, không thẩm định cơ quan nơi mình giữ chức vụ.",
         Scope.CRITERION,
-        frozenset(),
+        frozenset({Right.RETURNS_VERIFY}),
     ),
     Role.OFFICER: Meaning(
         "Chuyên viên Sở KH&CN",
@@ -106,7 +106,9 @@ ROLES: dict[Role, Meaning] = {
         | _ANSWERS_REQUESTS
         | {Right.SCHEMES_ADD, Right.SCORES_DRAFT, Right.SCORES_KEEP}
         | {Right.FILES_GIVE, Right.FILES_REMOVE}
-        | {Right.PERIODS_OPEN, Right.PERIODS_MOVE},
+        | {Right.PERIODS_OPEN, Right.PERIODS_MOVE}
+        | {Right.RETURNS_VERIFY, Right.RETURNS_ENTER, Right.DATA_REVIEW, Right.GUIDANCE_WRITE}
+        | {Right.MONTHS_CORRECT},
     ),
     Role.LEADER: Meaning(
         "Lãnh đạo Sở KH&CN",
@@ -123,6 +125,11 @@ ROLES: dict[Role, Meaning] = {
             Right.DEFAULTS_CONFIRM,
             Right.PERIODS_CONFIRM,
             Right.PERIODS_MOVE,
+            Right.DATA_REVIEW,
+            Right.GUIDANCE_RELEASE,
+            Right.MONTHS_SUBMIT,
+            Right.MONTHS_NOTIFY,
+            Right.PUBLICATION_RULE,
         },
     ),
     Role.DATA_HOLDER: Meaning(
@@ -130,7 +137,7 @@ ROLES: dict[Role, Meaning] = {
         "Cán bộ của cơ quan giữ nguồn số liệu dùng để chấm điểm.",
         "Không xem kết quả chưa công bố, không sửa điểm.",
         Scope.ORGANISATION,
-        _GIVES,
+        _GIVES | {Right.FIGURES_HOLD},
     ),
     Role.COUNCIL_SECRETARY: Meaning(
         "Thư ký hội đồng thẩm định",
@@ -151,7 +158,7 @@ ROLES: dict[Role, Meaning] = {
         "Thẩm tra hồ sơ trình và ghi nhận văn bản đã ký.",
         "Không sửa số liệu, không sửa điểm.",
         Scope.WHOLE,
-        _READS_MONTHS | _GIVES,
+        _READS_MONTHS | _GIVES | {Right.MONTHS_RECORD},
     ),
     Role.CLERK: Meaning(
         "Văn thư",
@@ -162,10 +169,10 @@ ROLES: dict[Role, Meaning] = {
     ),
     Role.PROVINCIAL_LEADER: Meaning(
         "Lãnh đạo UBND tỉnh",
-        "Xem kết quả mọi đơn vị trước và sau khi công bố.",
+        "Xem kết quả mọi đơn vị trước và sau khi công bố; phê duyệt và khoá kỳ.",
         "Không sửa số liệu, không sửa điểm.",
         Scope.WHOLE,
-        _READS_MONTHS,
+        _READS_MONTHS | {Right.MONTHS_APPROVE},
     ),
     Role.OVERSIGHT: Meaning(
         "Kiểm tra, giám sát (chỉ đọc)",
@@ -200,7 +207,20 @@ ROLES: dict[Role, Meaning] = {
 }
 
 
-_TOUCHES_SCORES = ("scores.", "schemes.", "periods.", "council.")
+_TOUCHES_SCORES = (
+    "scores.",
+    "schemes.",
+    "periods.",
+    "council.",
+    "returns.",
+    "figures.",
+    "months.submit",
+    "months.record",
+    "months.approve",
+    "months.notify",
+    "months.correct",
+    "publication.",
+)
 
 
 def given_within(scope: Scope) -> tuple[Role, ...]:

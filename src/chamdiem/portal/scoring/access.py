@@ -15,7 +15,7 @@ from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.choices import OWN_SERIES
 from chamdiem.portal.scoring.models import Draft, Run, Series, UnitScore
-from chamdiem.portal.scoring.queries import MonthListed
+from chamdiem.portal.scoring.queries import MonthListed, Reach
 
 
 def sees_unpublished(user: Any) -> bool:
@@ -46,6 +46,29 @@ def run_to_see(*, user: Any, slug: str, month: Month) -> Run:
     return run
 
 
+def whole_run_to_see(*, user: Any, slug: str, month: Month) -> Run:
+    """Return the run to one who may see all of it: a limited publication gives no more away."""
+    run = run_to_see(user=user, slug=slug, month=month)
+    if not reach(user=user, run=run).is_whole:
+        raise Http404
+    return run
+
+
+def reach(*, user: Any, run: Run) -> Reach:
+    """Return how much of a run is there for the person."""
+    return queries.reach_of(run, unpublished=sees_unpublished(user))
+
+
+def revision_to_see(*, user: Any, slug: str, month: Month, number: int) -> tuple[Run, Run]:
+    """Return a revision and the one it corrects, to one who may see both."""
+    series = series_to_see(slug=slug)
+    runs = queries.revisions(series=series, month=month, unpublished=sees_unpublished(user))
+    found = {run.revision: run for run in runs}
+    if number not in found or number - 1 not in found:
+        raise Http404
+    return found[number - 1], found[number]
+
+
 def run_to_publish(*, user: Any, slug: str, month: Month) -> Run:
     """Return the run to one who may publish it."""
     run = run_to_see(user=user, slug=slug, month=month)
@@ -58,24 +81,28 @@ def unit_to_see(*, user: Any, slug: str, month: Month, code: str) -> UnitScore:
     """Return one unit's score in a month that the person may see.
 
     Who belongs to the unit sees its own score of the month that was kept, before it is
-    published; not the ranking, and nothing of other units.
+    published, once the units were told; not the ranking, and nothing of other units.
     """
     series = series_to_see(slug=slug)
     unpublished = sees_unpublished(user) or is_own(user=user, series=series, month=month, code=code)
-    runs = queries.standing_runs(series=series, unpublished=unpublished)
-    run = runs.filter(month=str(month)).first()
+    run = queries.standing_of(series=series, month=month, unpublished=unpublished)
     if run is None:
         raise Http404
     unit = UnitScore.objects.filter(run=run, code=code).first()
-    if unit is None:
+    if unit is None or not queries.reach_of(run, unpublished=unpublished).opens(unit.block):
         raise Http404
     unit.run = run
     return unit
 
 
 def is_own(*, user: Any, series: Series, month: Month, code: str) -> bool:
-    """Tell whether the unit of that code, as of the month's last day, is the person's own."""
+    """Tell whether the unit of that code is the person's own, and the units were told.
+
+    Whose it is is asked of the month's last day.
+    """
     if not user.is_authenticated or series.kind not in OWN_SERIES:
+        return False
+    if not queries.is_told(month=month):
         return False
     unit = orgs.by_unit_code(code=code, on=posts.last_day(month))
     own = orgs.one(public_id=unit.public_id) if unit else None
@@ -83,8 +110,11 @@ def is_own(*, user: Any, series: Series, month: Month, code: str) -> bool:
 
 
 def sees_as_own_only(*, user: Any, unit: UnitScore) -> bool:
-    """Tell whether an unpublished score is shown for no other reason than being one's own."""
-    return unit.run.published_at is None and not sees_unpublished(user)
+    """Tell whether a score not given to all is shown for no other reason than being one's own."""
+    if sees_unpublished(user):
+        return False
+    given = queries.reach_of(unit.run, unpublished=False)
+    return unit.run.published_at is None or not given.opens(unit.block)
 
 
 def may_see_head(*, user: Any, person: UUID) -> bool:

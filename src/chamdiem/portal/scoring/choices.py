@@ -23,3 +23,4 @@ class Origin(models.TextChoices):
     SELF = "self", "đơn vị báo cáo"
     HOLDER = "holder", "cơ quan giữ số liệu cung cấp"
     APPRAISED = "appraised", "người thẩm định sửa theo minh chứng"
+    CORRECTED = "corrected", "đính chính sau phê duyệt"

@@ -29,9 +29,11 @@ class Series(models.Model):
 
 
 class Run(models.Model):
-    """One scoring of one month (lần chấm); the highest number of a month stands.
+    """One scoring of one month (lần chấm); the latest sealed one stands, else the highest number.
 
-    Nothing of it changes afterwards but the one act of publication (I19).
+    A `revision` above 0 corrects a sealed month, and says why (đính chính). Nothing of a run
+    changes afterwards but twice, once each: it is sealed by the approval (`sealed_…`), and it is
+    published, whole or limited to some blocks or to the grades (I19).
     Kept: as long as the system.
     """
 
@@ -46,20 +48,48 @@ class Run(models.Model):
     as_of = models.DateField("ngày chốt", null=True)
     scored_at = models.DateTimeField("thời điểm chấm")
     scored_by = models.UUIDField("người chấm")
+    revision = models.PositiveIntegerField("lần đính chính", default=0, db_default=0)
+    reason = models.TextField("lý do đính chính", blank=True, default="", db_default="")
+    sealed_number = models.CharField(
+        "văn bản phê duyệt: số, ký hiệu", max_length=80, blank=True, default="", db_default=""
+    )
+    sealed_on = models.DateField("văn bản phê duyệt: ngày", null=True)
+    sealed_at = models.DateTimeField("thời điểm phê duyệt và khoá", null=True)
+    sealed_by = models.UUIDField("người phê duyệt, người ghi nhận", null=True)
     published_at = models.DateTimeField("thời điểm công bố", null=True)
     published_by = models.UUIDField("người công bố", null=True)
+    published_blocks = models.JSONField(
+        "mã khối được công bố; không có là mọi khối", default=list, db_default=[]
+    )
+    shows_scores = models.BooleanField("công bố cả điểm", default=True, db_default=True)
 
     class Meta:
-        """One row a scoring; who and when of the publication stand together."""
+        """One row a scoring; who and when of sealing and of publication stand together."""
 
         constraints = [
             models.UniqueConstraint(
                 fields=["series", "month", "number"], name="a_run_has_its_own_number"
             ),
             models.UniqueConstraint(
-                fields=["series", "month"],
+                fields=["series", "month", "revision"],
                 condition=Q(published_at__isnull=False),
-                name="a_month_is_published_once",
+                name="a_month_is_published_once_a_revision",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "month", "revision"],
+                condition=Q(sealed_at__isnull=False),
+                name="a_month_is_sealed_once_a_revision",
+            ),
+            models.CheckConstraint(
+                condition=Q(revision=0) | ~Q(reason=""), name="a_revised_run_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(sealed_number="", sealed_on=None, sealed_at=None, sealed_by=None)
+                | (
+                    ~Q(sealed_number="")
+                    & Q(sealed_on__isnull=False, sealed_at__isnull=False, sealed_by__isnull=False)
+                ),
+                name="a_sealed_run_names_its_act",
             ),
             models.CheckConstraint(
                 condition=Q(published_at=None, published_by=None)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:series>/nguoi-dung-dau/<uuid:key>/", views.head, name="head"),
     path("<slug:series>/<month:month>/", views.month, name="month"),
     path("<slug:series>/<month:month>/cong-bo/", views.publish, name="publish"),
+    path("<slug:series>/<month:month>/dinh-chinh/<int:number>/", views.revision, name="revision"),
     path("<slug:series>/<month:month>/doi-chieu/", views.compare, name="compare"),
     path("<slug:series>/<month:month>/tai-ve.<kind:kind>", views.download, name="download"),
     path("<slug:series>/<month:month>/<str:unit>/", views.unit, name="unit"),

@@ -88,15 +88,24 @@ def head(request: HttpRequest, series: str, key: UUID) -> HttpResponse:
 @require_safe
 def compare(request: HttpRequest, series: str, month: Month) -> HttpResponse:
     """Show published points beside ours."""
-    run = access.run_to_see(user=request.user, slug=series, month=month)
+    run = access.whole_run_to_see(user=request.user, slug=series, month=month)
     return render(request, "scoring/compare.html", {"page": pages.compare_page(run=run)})
+
+
+@public
+@require_safe
+def revision(request: HttpRequest, series: str, month: Month, number: int) -> HttpResponse:
+    """Show a corrected month beside what it corrects (đính chính)."""
+    was, now = access.revision_to_see(user=request.user, slug=series, month=month, number=number)
+    page = pages.revision_page(was=was, now=now, user=request.user)
+    return render(request, "scoring/revision.html", {"page": page})
 
 
 @public
 @require_safe
 def download(request: HttpRequest, series: str, month: Month, kind: str) -> HttpResponse:
     """Send a month as XLSX, CSV or JSON."""
-    run = access.run_to_see(user=request.user, slug=series, month=month)
+    run = access.whole_run_to_see(user=request.user, slug=series, month=month)
     return downloads.answer(run, kind)
 
 
@@ -111,6 +120,7 @@ def publish(request: HttpRequest, series: str, month: Month) -> HttpResponse:
         messages.info(request, f"Đã công bố kết quả {month.spoken}; từ giờ ai cũng xem được.")
     except (
         actions.AlreadyPublished,
+        actions.OfAPeriod,
         actions.SchemeNotActivated,
         actions.Superseded,
     ) as refusal:
@@ -181,7 +191,13 @@ def keep(request: HttpRequest, key: UUID) -> HttpResponse:
     found = access.draft_to_keep(user=request.user, key=key)
     try:
         run = actions.keep(draft=found, by=person(request=request), at=timezone.now())
-    except (actions.AlreadyDecided, actions.AlreadyPublished, OtherContent, Refused) as refusal:
+    except (
+        actions.AlreadyDecided,
+        actions.AlreadyPublished,
+        actions.OfAPeriod,
+        OtherContent,
+        Refused,
+    ) as refusal:
         messages.error(request, str(refusal))
         return redirect("scoring:upload")
     month = Month.parse(run.month)

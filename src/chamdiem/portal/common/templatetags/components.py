@@ -149,9 +149,15 @@ def chart(given: Chart) -> Words:
 
 
 @register.inclusion_tag("components/field.html")
-def field(bound: BoundField, hint: str = "") -> Words:
-    """Draw a field of a form with its label, hint and errors, tied together for readers."""
-    return {"field": dress(bound), "bound": bound, "hint": hint or bound.help_text}
+def field(bound: BoundField, hint: str = "", *, depends: bool = False) -> Words:
+    """Draw a field of a form with its label, hint and errors, tied together for readers.
+
+    One that is needed `depends` on what else is filled in, and its hint says when: it is not
+    called optional.
+    """
+    optional = not bound.field.required and not depends
+    words = hint or bound.help_text
+    return {"field": dress(bound), "bound": bound, "hint": words, "is_optional": optional}
 
 
 @register.inclusion_tag("components/file_drop.html")

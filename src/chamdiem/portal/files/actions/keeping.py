@@ -90,7 +90,7 @@ def keep(judged: Judged, *, key: uuid.UUID, by: User, at: datetime) -> Stored:
     digest = hashlib.sha256(judged.content).hexdigest()
     hold(digest)
     _refuse_removed(judged.name, digest)
-    storage.storage().put(digest, judged.content)
+    _put(judged, digest)
     row = Stored.objects.create(
         public_id=key,
         name=judged.name,
@@ -111,6 +111,17 @@ def keep(judged: Judged, *, key: uuid.UUID, by: User, at: datetime) -> Stored:
         kind=row.kind,
     )
     return row
+
+
+def _put(judged: Judged, digest: str) -> None:
+    try:
+        storage.storage().put(digest, judged.content)
+    except storage.Unreached as trouble:
+        raise NotTaken(
+            f"{judged.name}: Kho tệp chưa trả lời nên tệp chưa được lưu. Hệ thống thử lại; nếu "
+            "vẫn thế, hãy báo người quản trị hệ thống.",
+            "busy",
+        ) from trouble
 
 
 def hold(digest: str) -> None:

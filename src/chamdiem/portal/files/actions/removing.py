@@ -71,8 +71,18 @@ def remove(*, file: Listed, by: User, at: datetime) -> int:
         reason=row.removal_reason,
         also=[str(one.public_id) for one in others],
     )
-    storage.storage().destroy(row.sha256)
+    _destroy(row.sha256)
     return 1 + len(others)
+
+
+def _destroy(digest: str) -> None:
+    try:
+        storage.storage().destroy(digest)
+    except storage.Unreached as trouble:
+        raise CannotRemove(
+            "Kho tệp chưa trả lời nên nội dung chưa gỡ được; tệp vẫn không mở được với ai. Hãy xác "
+            "nhận gỡ lại sau ít phút; nếu vẫn thế, hãy báo người quản trị hệ thống."
+        ) from trouble
 
 
 def _require_removable(row: Stored, by: User) -> None:

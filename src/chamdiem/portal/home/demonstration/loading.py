@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,9 +17,11 @@ from chamdiem.portal.accounts import actions as people
 from chamdiem.portal.accounts.actions import Opened
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.home.demonstration import accounts, offices, organisations
+from chamdiem.portal.home.demonstration import accounts, cast, offices, organisations, year
 from chamdiem.portal.home.demonstration.accounts import Loaded
 from chamdiem.portal.home.demonstration.organisations import Recorder
+from chamdiem.portal.home.demonstration.year import Say
+from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.schemes.models import SchemeVersion
 from chamdiem.portal.schemes.queries import scheme_of
@@ -29,19 +31,31 @@ from chamdiem.portal.scoring.models import Series
 
 SEED = 1
 AUGUST = Month(2026, 8)
-MONTHS = 12
 LOADED = "home.demonstration.loaded"
 
 
+def _silently(_: str) -> None:
+    """Say nothing."""
+
+
 @transaction.atomic
-def load(*, folder: Path, at: datetime) -> list[Loaded]:
+def load(*, folder: Path, at: datetime, say: Say = _silently) -> list[Loaded]:
     """Load everything or nothing; `folder` holds `schemes/` and `examples/`."""
+    say("Tỉnh Mẫu: cơ quan, con người…")
     opened = accounts.of_the_department(at=at)
     recorder = Recorder(opened[accounts.ADMINISTRATOR].user, at)
-    opened |= province(recorder)
     officer, leader = (opened[name].user for name in (accounts.OFFICER, accounts.LEADER))
+    units, theirs = province(recorder, officer)
+    opened |= theirs
     versions = {path.stem: _scheme(path, officer, at) for path in _schemes(folder)}
-    _sample_province(versions["fourteen-duties-illustrative"], officer, leader, at)
+    _series(officer, at)
+    year.load(
+        version=versions["fourteen-duties-illustrative"],
+        cast=cast.of(opened, units),
+        seed=SEED,
+        at=at,
+        say=say,
+    )
     _verification(versions["vn-766-portal-2026"], folder / "examples", officer, leader, at)
     audit.record(verb=LOADED, actor=audit.SYSTEM, subject=("series", "all"), at=at)
     return [accounts.shown(name, opened[name].password) for name in accounts.ROLES_OF]
@@ -61,22 +75,33 @@ def renew_passwords(*, at: datetime) -> list[Loaded]:
     ]
 
 
-def province(recorder: Recorder) -> dict[str, Opened]:
-    """Record organisations and offices of Tỉnh Mẫu; return the accounts of one unit's people."""
+def province(
+    recorder: Recorder, officer: User
+) -> tuple[Mapping[str, Organisation], dict[str, Opened]]:
+    """Record organisations and offices of Tỉnh Mẫu; return the units, and accounts in them."""
     units = synthetic.province(SEED)
     unit = next(each for each in units if each.code == accounts.UNIT)
     there = organisations.load(units=units, recorder=recorder)
     names = accounts.people_of(unit, units, AUGUST, SEED)
     opened = accounts.of_the_unit(organisation=there[unit.code], people=names, recorder=recorder)
+    others = accounts.contacts_of(units, AUGUST, SEED)
+    opened |= accounts.of_other_agencies(
+        there=there, people=others, officer=officer, recorder=recorder
+    )
+    known = {(unit.code, name): opened[account].user for account, (name, _) in names.items()}
+    known |= {
+        (code, others[account][0]): opened[account].user
+        for account, code in accounts.AGENCIES.items()
+    }
     offices.load(
         organisations=there,
         units=units,
         last=AUGUST,
         seed=SEED,
-        known={(unit.code, name): opened[account].user for account, (name, _) in names.items()},
+        known=known,
         recorder=recorder,
     )
-    return opened
+    return there, opened
 
 
 def _schemes(folder: Path) -> list[Path]:
@@ -88,9 +113,9 @@ def _scheme(path: Path, by: User, at: datetime) -> SchemeVersion:
     return schemes.add(loaded=loaded, file_name=path.name, by=by, at=at)
 
 
-def _sample_province(version: SchemeVersion, officer: User, leader: User, at: datetime) -> None:
-    """Twelve months of Tỉnh Mẫu, up to August 2026."""
-    series = scoring.open_series(
+def _series(officer: User, at: datetime) -> None:
+    """Open the series that the months of Tỉnh Mẫu go into."""
+    scoring.open_series(
         slug="tinh-mau",
         title="Tỉnh Mẫu",
         kind=SeriesKind.DEMONSTRATION,
@@ -98,10 +123,6 @@ def _sample_province(version: SchemeVersion, officer: User, leader: User, at: da
         by=officer,
         at=at,
     )
-    for back in range(MONTHS - 1, -1, -1):
-        month = AUGUST.shift(-back)
-        table = synthetic.as_long_csv(scheme_of(version), month, SEED)
-        _scored(series, version, (f"tinh-mau-{month}.csv", table), month, (officer, leader), at)
 
 
 def _verification(

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from chamdiem.portal.common import moments
-from chamdiem.portal.home.waiting import duties, own
+from chamdiem.portal.home.waiting import appraising, duties, own, periods
 from chamdiem.portal.home.waiting.items import Item
 from chamdiem.portal.home.waiting.own import OwnMonth
 
@@ -27,6 +27,11 @@ def waiting(*, user: Any, at: datetime) -> Waiting | None:
         return None
     on = moments.day_of(at)
     theirs = own.belongings(user=user, on=on)
-    found = (*own.items(user=user, own=theirs, on=on), *duties.items(user=user, at=at, on=on))
+    found = (
+        *own.items(user=user, own=theirs, on=on),
+        *periods.items(user=user, own=theirs, at=at, on=on),
+        *appraising.items(own=theirs, at=at),
+        *duties.items(user=user, at=at, on=on),
+    )
     pressing = sorted(found, key=lambda item: item.place)
     return Waiting(tuple(pressing), own.months(user=user, own=theirs))

@@ -17,8 +17,10 @@ from chamdiem.portal.calendar import clock
 from chamdiem.portal.calendar import queries as calendar
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.defaults import queries as defaults
+from chamdiem.portal.guidance import queries as guidance
 from chamdiem.portal.home.waiting.items import BAD, FIRST, QUIET, WARN, Item
 from chamdiem.portal.home.waiting.own import ALARMS
+from chamdiem.portal.periods import queries as periods
 from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.posts.choices import Alarm
 from chamdiem.portal.privacy import queries as privacy
@@ -106,10 +108,13 @@ def _requests(now: Now) -> Iterator[Item]:
 
 
 def _to_publish(_: Now) -> Iterator[Item]:
+    """Months without a period; those of a period are published from their approval."""
+    of_periods = {period.month for period in periods.periods()}
     for series in scoring.all_series():
         if series.kind in OWN_SERIES:
             runs = heads.official_runs(series=series, unpublished=True)
-            for month in (Month.parse(run.month) for run in runs if run.published_at is None):
+            open_ones = [run.month for run in runs if run.published_at is None]
+            for month in (Month.parse(one) for one in open_ones if one not in of_periods):
                 address = reverse("scoring:month", args=[series.slug, month])
                 yield Item(f"Chờ công bố: {month.spoken}", address, WARN, series.title)
 
@@ -127,6 +132,12 @@ def _defaults(now: Now) -> Iterator[Item]:
         yield Item(words, reverse("defaults:list"), QUIET)
 
 
+def _questions(_now: Now) -> Iterator[Item]:
+    if waiting := guidance.unanswered():
+        words = f"Câu hỏi của đơn vị về tiêu chí chưa có câu trả lời được phát hành: {waiting}"
+        yield Item(words, reverse("guidance:questions"), WARN)
+
+
 BY_RIGHT: tuple[tuple[Right, Callable[[Now], Iterator[Item]]], ...] = (
     (Right.TRAIL_SEE, _trail),
     (Right.PEOPLE_MANAGE, _locked),
@@ -137,4 +148,6 @@ BY_RIGHT: tuple[tuple[Right, Callable[[Now], Iterator[Item]]], ...] = (
     (Right.SCORES_PUBLISH, _to_publish),
     (Right.SCORES_DRAFT, _drafts),
     (Right.DEFAULTS_CONFIRM, _defaults),
+    (Right.GUIDANCE_WRITE, _questions),
+    (Right.GUIDANCE_RELEASE, _questions),
 )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from chamdiem.portal.orgs.choices import Block
+from chamdiem.portal.orgs.choices import Block, Confidence
 from chamdiem.portal.orgs.facts import Node
 from chamdiem.portal.orgs.models import BlockStanding, Jurisdiction, Organisation, Version
 from chamdiem.portal.orgs.queries import tree
@@ -24,6 +24,16 @@ def jurisdiction() -> Organisation | None:
 def is_ministry() -> bool:
     """Tell whether the jurisdiction is a ministry, whose units are provinces."""
     return Jurisdiction.objects.filter(is_ministry=True).exists()
+
+
+def is_invented() -> bool:
+    """Tell whether the jurisdiction was invented to demonstrate (địa bàn giả định).
+
+    What was ever recorded as invented stays so, whatever is recorded later.
+    """
+    root = Jurisdiction.objects.values("organisation_id")
+    rows = Version.objects.filter(organisation_id__in=root, confidence=Confidence.INVENTED)
+    return rows.exists()
 
 
 def current(*, organisation: Organisation, on: date) -> Version | None:

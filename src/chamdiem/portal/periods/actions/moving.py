@@ -7,7 +7,7 @@ from django.db import transaction
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.common import text
-from chamdiem.portal.periods import preconditions
+from chamdiem.portal.periods import followups, preconditions
 from chamdiem.portal.periods.actions import ground
 from chamdiem.portal.periods.actions.ground import Refused
 from chamdiem.portal.periods.choices import BACK, STEPS, PeriodKind, Stage
@@ -55,6 +55,7 @@ def move(*, period: Period, to: Stage, note: str = "", by: User, at: datetime) -
         after={"stage": pair[1]},
         month=stands.month,
     )
+    followups.run(pair[1], period=stands, by=by, at=at)
     return row
 
 

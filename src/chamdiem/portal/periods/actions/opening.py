@@ -13,8 +13,9 @@ from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.common import text
 from chamdiem.portal.files import actions as files
+from chamdiem.portal.orgs import queries as orgs
 from chamdiem.portal.orgs.models import Organisation
-from chamdiem.portal.periods import queries, schedule
+from chamdiem.portal.periods import followups, queries, schedule
 from chamdiem.portal.periods.actions import population
 from chamdiem.portal.periods.actions.ground import Refused
 from chamdiem.portal.periods.choices import PeriodKind, Stage
@@ -87,6 +88,7 @@ def open_period(
         scheme=str(version),
         units=len(units),
     )
+    followups.run(Stage.OPEN, period=row, by=by, at=at)
     return row
 
 
@@ -163,11 +165,18 @@ def _require_scheme(version: SchemeVersion, month: Month, kind: PeriodKind) -> N
             f"Bộ tiêu chí {version} dùng {months}, không có {month.spoken}. Hãy chọn phiên bản có "
             "hiệu lực trong tháng."
         )
-    if kind is PeriodKind.OFFICIAL and not schemes.applies(version=version, month=month):
+    if kind is PeriodKind.OFFICIAL and not _is_in_force(version, month):
         raise NotItsScheme(
             f"Bộ tiêu chí {version} chưa được kích hoạt cho {month.spoken} nên không chấm chính "
             "thức được. Lãnh đạo Sở KH&CN kích hoạt theo văn bản đã ban hành, rồi mở kỳ."
         )
+
+
+def _is_in_force(version: SchemeVersion, month: Month) -> bool:
+    """Tell whether the scheme is in force; in an invented province an illustrative one is (I6)."""
+    if version.illustrative and orgs.is_invented():
+        return True
+    return schemes.applies(version=version, month=month)
 
 
 def _require_ready(act: Act, at: datetime) -> None:

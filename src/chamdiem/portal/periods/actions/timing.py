@@ -14,7 +14,7 @@ from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.periods import queries, schedule
 from chamdiem.portal.periods.actions import ground
 from chamdiem.portal.periods.actions.ground import Refused
-from chamdiem.portal.periods.choices import Due, Stage
+from chamdiem.portal.periods.choices import STAND_ONCE_PASSED, Due, Stage
 from chamdiem.portal.periods.facts import Term
 from chamdiem.portal.periods.models import Deadline, Leave, Period
 
@@ -58,6 +58,7 @@ def shift_stage(
 ) -> list[Deadline]:
     """Move a deadline for all units (Lùi thời hạn); the first is kept, pages of the month tell it.
 
+    One that has passed moves too, save those that units are held to: a unit has its own leave.
     With `carries_later` those after it move by as many working days.
     """
     stands, written = ground.locked(period), text.nfc(reason).strip()
@@ -146,7 +147,7 @@ def _require_reason(reason: str) -> None:
 
 def _require_later(term: Term, to: date, at: datetime) -> None:
     stands = schedule.day_of(term.due_at)
-    if at > term.due_at:
+    if at > term.due_at and term.what in STAND_ONCE_PASSED:
         raise AlreadyPassed(
             f"Thời hạn “{term.what.label}” đã qua, ngày {stands:%d/%m/%Y}, nên không lùi được nữa. "
             "Đơn vị gửi chậm có lý do thì gia hạn riêng cho đơn vị ấy."
@@ -156,6 +157,8 @@ def _require_later(term: Term, to: date, at: datetime) -> None:
             f"Thời hạn “{term.what.label}” đang là ngày {stands:%d/%m/%Y}. Thời hạn đã báo chỉ lùi "
             "sang ngày sau, không rút ngắn."
         )
+    if schedule.instant_of(term.what, to) < at:
+        raise NotLater(f"Ngày {to:%d/%m/%Y} đã qua. Hãy chọn từ hôm nay trở đi.")
 
 
 def _require_order(terms: Mapping[Due, Term], wanted: Mapping[Due, date]) -> None:

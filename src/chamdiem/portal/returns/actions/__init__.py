@@ -13,11 +13,40 @@ from chamdiem.portal.returns.actions.cells import (
 from chamdiem.portal.returns.actions.evidence import (
     Given,
     add_evidence,
+    add_several,
     reuse_evidence,
     withdraw_evidence,
 )
+from chamdiem.portal.returns.actions.exchange import Overtaken, Unread, take_in
 from chamdiem.portal.returns.actions.ground import NotYours, Refused, locked, move
+from chamdiem.portal.returns.actions.holding import (
+    GivenFigure,
+    HoldersLate,
+    NotTheirData,
+    assign_holder,
+    give_figure,
+    give_figures,
+    give_sheets,
+)
+from chamdiem.portal.returns.actions.links import check_links
+from chamdiem.portal.returns.actions.mappings import (
+    Mapped,
+    MappingChanged,
+    NoMapping,
+    save_mapping,
+    withdraw_mapping,
+)
 from chamdiem.portal.returns.actions.opening import NotExpected, open_return, open_returns
+from chamdiem.portal.returns.actions.papers import (
+    NotByThem,
+    Received,
+    check_paper,
+    confirm_for_unit,
+    drop_paper,
+    finish_paper,
+    receive_paper,
+    return_paper,
+)
 from chamdiem.portal.returns.actions.parts import assign, mark_done, take_part_back
 from chamdiem.portal.returns.actions.sending import (
     Changed,
@@ -30,6 +59,7 @@ from chamdiem.portal.returns.actions.sending import (
     send,
     store,
 )
+from chamdiem.portal.returns.actions.signed import Document, NotThisReturn, send_signed_copy
 from chamdiem.portal.returns.actions.steps import (
     NotComplete,
     hand_back,
@@ -40,23 +70,45 @@ from chamdiem.portal.returns.actions.steps import (
 
 __all__ = [
     "Changed",
+    "Document",
     "Given",
+    "Mapped",
+    "MappingChanged",
     "MayNotSign",
+    "NoMapping",
+    "GivenFigure",
+    "HoldersLate",
+    "NotByThem",
     "NotComplete",
     "NotExpected",
     "NotResponsible",
+    "NotTheirData",
+    "NotThisReturn",
     "NotYours",
+    "Overtaken",
+    "Received",
     "Refused",
     "Saved",
     "SavedRemark",
     "Signed",
     "TooLate",
     "Typed",
+    "Unread",
     "add_evidence",
+    "add_several",
     "answer_blanks",
     "assign",
+    "assign_holder",
     "capacity_of",
     "carry_over",
+    "check_links",
+    "check_paper",
+    "confirm_for_unit",
+    "drop_paper",
+    "finish_paper",
+    "give_figure",
+    "give_figures",
+    "give_sheets",
     "hand_back",
     "locked",
     "mark_done",
@@ -64,15 +116,21 @@ __all__ = [
     "open_return",
     "open_returns",
     "present",
+    "receive_paper",
     "require_complete",
     "require_in_time",
+    "return_paper",
     "reuse_evidence",
     "save_cell",
     "save_cells",
+    "save_mapping",
     "save_remark",
     "send",
+    "send_signed_copy",
     "store",
     "take_back",
+    "take_in",
     "take_part_back",
     "withdraw_evidence",
+    "withdraw_mapping",
 ]

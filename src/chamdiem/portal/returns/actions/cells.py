@@ -114,19 +114,15 @@ def save_remark(
     elif stored.text != words:
         if stored.version != seen:
             return SavedRemark(leaf, _remark_now(stored), is_stale=True)
-        stored.text, stored.version, stored.at, stored.by = (
-            words,
-            stored.version + 1,
-            at,
-            by.public_id,
-        )
+        stored.text, stored.version, stored.carried_from = words, stored.version + 1, ""
+        stored.at, stored.by = at, by.public_id
         stored.save()
     return SavedRemark(leaf, _remark_now(stored))
 
 
 @transaction.atomic
 def carry_over(*, of: Return, within: Collection[str] | None = None, by: User, at: datetime) -> int:
-    """Fill blank cells with the unit's last sent figures (mang số liệu tháng trước sang)."""
+    """Fill blank cells and remarks with what the unit sent last (mang số liệu tháng trước sang)."""
     row = ground.to_write(of, by=by, at=at)
     month, before = queries.sent_before(of=row)
     scheme = scheme_of(row.period.scheme_version)
@@ -137,6 +133,7 @@ def carry_over(*, of: Return, within: Collection[str] | None = None, by: User, a
             return None
         return figure.answer, figure.value
 
+    _carry_words(row, scheme, within, by, at, month)
     return _fill(row, scheme, _asked(scheme), found, within, by, at, month)
 
 
@@ -173,6 +170,24 @@ def _fill(
         _write(row, cell, Typed(code, said), reading.Read(answer, value), by, at, month)
         count += 1
     return count
+
+
+def _carry_words(
+    row: Return, scheme: Scheme, within: Collection[str] | None, by: User, at: datetime, month: str
+) -> None:
+    """Write last month's words where none stand; they are marked until somebody writes anew."""
+    before, asked = queries.words_before(of=row), live.fields(scheme)
+    stored = {one.leaf: one for one in Remark.objects.filter(of=row)}
+    for leaf, words in before.items():
+        one = stored.get(leaf)
+        codes = asked.get(leaf)
+        is_theirs = codes is not None and (within is None or set(codes) <= set(within))
+        if not is_theirs or (one is not None and one.text):
+            continue
+        made = one or Remark(of=row, leaf=leaf, version=0)
+        made.text, made.version, made.carried_from = words, made.version + 1, month
+        made.at, made.by = at, by.public_id
+        made.save(force_insert=one is None)
 
 
 def _asked(scheme: Scheme) -> list[str]:
@@ -244,4 +259,4 @@ def _whole(value: object) -> int | None:
 
 
 def _remark_now(row: Remark) -> RemarkNow:
-    return RemarkNow(row.text, row.version, row.at, row.by)
+    return RemarkNow(row.text, row.version, row.at, row.by, row.carried_from)

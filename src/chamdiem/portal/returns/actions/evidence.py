@@ -1,5 +1,6 @@
 """Evidence (minh chứng): added, reused by an explicit act, withdrawn by a mark."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
@@ -43,6 +44,14 @@ def add_evidence(*, of: Return, leaf: str, given: Given, by: User, at: datetime)
     made = Evidence.objects.create(of=row, leaf=leaf, at=at, by=by.public_id, **columns)
     _record("returns.evidence.added", made, by, at)
     return made
+
+
+@transaction.atomic
+def add_several(
+    *, of: Return, leaf: str, given: Sequence[Given], by: User, at: datetime
+) -> tuple[Evidence, ...]:
+    """Add several evidences to a criterion, all or none."""
+    return tuple(add_evidence(of=of, leaf=leaf, given=one, by=by, at=at) for one in given)
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db import connection
+
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.periods.choices import Stage
@@ -27,6 +29,15 @@ class Refused(Exception):
 
 class NotYours(Refused):
     """Raise when somebody writes outside the part they were given."""
+
+
+def hold_period(of: Return) -> None:
+    """Let the period stay in its stage until this transaction ends; many may hold it at once.
+
+    Called before the return is locked, and the stage is read afterwards.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM periods_period WHERE id = %s FOR SHARE", [of.period_id])
 
 
 def locked(of: Return) -> Return:

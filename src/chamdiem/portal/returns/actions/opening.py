@@ -25,9 +25,10 @@ def open_returns(*, period: Period, by: User, at: datetime) -> int:
         ignore_conflicts=True,
     )
     count = Return.objects.filter(period=period).count() - before
-    audit.record(
-        verb="returns.period.opened", actor=by.opaque_id, subject=period, at=at, returns=count
-    )
+    if count:
+        audit.record(
+            verb="returns.period.opened", actor=by.opaque_id, subject=period, at=at, returns=count
+        )
     return count
 
 

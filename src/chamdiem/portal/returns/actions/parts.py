@@ -30,6 +30,7 @@ def assign(
         raise ground.Refused("Hạn nội bộ đã qua. Hãy chọn một ngày từ hôm nay.")
     given = {"person": person, "due_at": due_at, "done_at": None, "at": at, "by": by.public_id}
     part, _ = Part.objects.update_or_create(of=row, node=node, defaults=given)
+    Return.objects.filter(pk=row.pk, lead=None).update(lead=by)  # phụ trách phiếu
     audit.record(
         verb="returns.part.assigned",
         actor=by.opaque_id,

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.common.moments import day_of
 from chamdiem.portal.periods.choices import Stage
 from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.posts.choices import Kind
@@ -19,7 +21,7 @@ from chamdiem.portal.returns.models import Return, Sending, SentFigure, SentLeaf
 from chamdiem.portal.returns.sheet import Sheet
 
 _STATES = (ReturnState.ENTERING, ReturnState.PRESENTED, ReturnState.RETURNED)
-_CAPACITY = {
+CAPACITY = {
     Kind.HEAD: Capacity.HEAD,
     Kind.ACTING: Capacity.ACTING,
     Kind.DEPUTY: Capacity.DEPUTY,
@@ -55,9 +57,10 @@ class NotResponsible(ground.Refused):
 @transaction.atomic
 def send(*, of: Return, fingerprint: str, is_responsible: bool, by: User, at: datetime) -> Sending:
     """Send a return in the site; `fingerprint` is that of what the signer had in sight."""
+    ground.hold_period(of)
     row = ground.locked(of)
-    capacity = capacity_of(row, by=by, on=_local(at).date())
-    _require_state(row)
+    capacity = capacity_of(row, by=by, on=day_of(at))
+    require_state(row)
     require_in_time(row, at=at)
     if not is_responsible:
         raise NotResponsible("Hãy đánh dấu lời cam đoan trách nhiệm trước khi gửi.")
@@ -73,7 +76,7 @@ def capacity_of(row: Return, *, by: User, on: date) -> Capacity:
     """Return as what a person signs for the unit that day, or refuse."""
     for held in posts.signers(organisation=row.organisation, on=on):
         if held.person.id == by.public_id:
-            return _CAPACITY[held.kind]
+            return CAPACITY[held.kind]
     raise MayNotSign(
         f"Ngày {on:%d/%m/%Y} ông/bà không phải người đứng đầu, người phụ trách hay cấp phó được "
         "phân công ký thay (KT.) của đơn vị nên không gửi được phiếu. Sở KH&CN ghi chức vụ và "
@@ -102,6 +105,7 @@ def store(
     `paper` are the further columns of other ways: document_number, signed_copy, entered_by …
     """
     last = queries.sent_last(of=row)
+    aside = {} if signed.way is Way.PAPER else _set_paper_aside(row, by, at)
     sending = Sending.objects.create(
         of=row,
         number=last.number + 1 if last else 1,
@@ -126,22 +130,34 @@ def store(
         number=sending.number,
         way=signed.way,
         capacity=signed.capacity,
+        **aside,
     )
     return sending
+
+
+def _set_paper_aside(row: Return, by: User, at: datetime) -> dict[str, Any]:
+    """Drop the paper that was being entered: the unit sent by itself; the entry of it says so."""
+    paper = queries.open_paper(of=row)
+    if paper is None:
+        return {}
+    paper.dropped_at, paper.dropped_by = at, by.public_id
+    paper.save()
+    return {"dropped_paper": paper.document_number}
 
 
 def _local(at: datetime) -> datetime:
     return at.astimezone(timezone.get_default_timezone())
 
 
-def _require_state(row: Return) -> None:
+def require_state(row: Return, *, from_paper: bool = False) -> None:
+    """Refuse to send in another stage of the month, or from where nothing is sent."""
     if row.period.stage not in (Stage.SELF_SCORE, Stage.APPRAISAL):
         stage = Stage(row.period.stage).label
         raise ground.Refused(
             f"Kỳ {row.period.month} đang ở giai đoạn “{stage}”; phiếu gửi được khi Sở KH&CN chuyển "
             "kỳ sang giai đoạn “Tự chấm”."
         )
-    if row.state not in _STATES:
+    if row.state not in _STATES and not (from_paper and row.state == ReturnState.EMPTY):
         raise ground.Refused(
             f"Phiếu đang ở trạng thái “{ReturnState(row.state).label}” nên không gửi được."
         )
@@ -168,6 +184,7 @@ def _store_leaves(sending: Sending, sheet: Sheet) -> None:
             leaf=leaf.code,
             points=sheet.now.leaves[leaf.code].points,
             text=remarks[leaf.code].text if leaf.code in remarks else "",
+            digest=sheet.digest_of(leaf),
         )
         for leaf in sheet.scheme.leaves()
     )

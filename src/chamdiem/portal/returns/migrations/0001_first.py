@@ -449,6 +449,10 @@ class Migration(migrations.Migration):
                 ("leaf", models.CharField(max_length=120, verbose_name="mã tiêu chí")),
                 ("points", models.BigIntegerField(null=True, verbose_name="điểm tự chấm")),
                 ("text", models.TextField(blank=True, verbose_name="giải thích")),
+                (
+                    "digest",
+                    models.CharField(max_length=64, verbose_name="mã băm nội dung tiêu chí"),
+                ),
                 ("evidence", models.ManyToManyField(related_name="+", to="returns.evidence")),
                 (
                     "sending",

@@ -1,6 +1,6 @@
 """What a save answers: only what was saved, and the points that it moved."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.returns import queries, reading
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.actions import Saved, SavedRemark
+from chamdiem.portal.returns.incoming import Incoming
 from chamdiem.portal.returns.pages import filling, words
 
 
@@ -34,12 +35,28 @@ def answer(
     }
 
 
+def typed_again(
+    *, desk: Desk, said: Incoming, codes: Collection[str], leaves: Collection[str]
+) -> list[str]:
+    """Return what a person typed into those cells and criteria, under their names."""
+    scheme = desk.sheet.scheme
+    names = {leaf.code: leaf.name for leaf in scheme.leaves()}
+    cells = [
+        (scheme.input(one.code).name, one.text or (one.answer.label if one.answer else ""))
+        for one in said.cells
+        if one.code in codes
+    ]
+    words_of = [(names[one.leaf], one.text) for one in said.remarks if one.leaf in leaves]
+    return [f"“{name}”: “{text or 'trống'}”" for name, text in (*cells, *words_of)]
+
+
 def _cell(desk: Desk, one: Saved, people: Any) -> dict[str, Any]:
     item = desk.sheet.scheme.input(one.code)
     said = {"code": one.code, "version": one.now.version}
     if not one.is_stale:
         note = one.refusal or filling.read_note(item, one.now.typed, one.now.value)
-        return said | {"note": note, "wrong": bool(one.refusal)}
+        answer = {"answer": int(one.now.answer)} if one.now.answer else {}
+        return said | answer | {"note": note, "wrong": bool(one.refusal)}
     theirs = one.now.typed or reading.shown(item, one.now.answer, one.now.value)
     return said | {
         "stale": True,

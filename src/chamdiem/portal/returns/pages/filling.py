@@ -1,7 +1,7 @@
 """The page on which a return is filled in: sections, criteria, figures, each with its help."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import quote
 from uuid import UUID
@@ -15,21 +15,32 @@ from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.calendar import queries as calendar
 from chamdiem.portal.calendar.deadlines import Deadline
 from chamdiem.portal.common.look import Crumb
+from chamdiem.portal.common.rights import Right
+from chamdiem.portal.guidance import queries as guidance
+from chamdiem.portal.guidance.facts import Counts
 from chamdiem.portal.returns import checks, queries, reading
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.checks import Problem
 from chamdiem.portal.returns.choices import OPEN_TO_THE_UNIT, Answer, ReturnState
 from chamdiem.portal.returns.facts import Moved, SentNow
+from chamdiem.portal.returns.models import Sending
 from chamdiem.portal.returns.pages import words
+from chamdiem.portal.returns.pages.papers import SentBy, sent_by
 from chamdiem.portal.returns.sheet import Sheet
 
 PROBLEMS_SHOWN = 10
 
 
+FIRST = next(iter(Answer))
+
+
 def _drawn(chosen: Answer) -> SafeString:
-    """Draw the answers of a cell; closing tags are left out, as HTML allows: a page has many."""
+    """Draw the answers of a cell; what HTML lets one leave out is left out: a page has many.
+
+    Closing tags, and the mark on the first answer, which is chosen where no other is.
+    """
     options = (
-        f"<option value={int(one)}{' selected' if one is chosen else ''}>{one.label}"
+        f"<option value={int(one)}{' selected' if chosen is one is not FIRST else ''}>{one.label}"
         for one in Answer
     )
     return mark_safe("".join(options))  # noqa: S308 - only our own words
@@ -74,7 +85,10 @@ class Criterion:
     elsewhere: tuple[str, ...]
     remark: str
     remark_version: int
+    remark_carried: str
     is_open: bool
+    guide: str = ""
+    told: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,16 @@ class Act:
     code: str
     label: str
     is_main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where a return is signed outside the site: printed, handed in, on paper, confirmed."""
+
+    printed: str
+    signed: str
+    paper: str
+    confirm: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +148,9 @@ class FormPage:
     may_hand_back: bool
     refusal: str
     month_before: str
+    lead: str
+    ways: Ways
+    sent: SentBy | None
 
 
 def form_page(*, desk: Desk, at: datetime, refusal: str = "") -> FormPage:
@@ -132,7 +159,7 @@ def form_page(*, desk: Desk, at: datetime, refusal: str = "") -> FormPage:
     state, steps = ReturnState(of.state), queries.steps(of=of)
     last = steps[-1] if steps else None
     sent = queries.sent_last(of=of)
-    due = queries.due(of=of, is_supplement=sent is not None)
+    due = queries.due(of=of, is_supplement=_is_supplement(sent, state))
     month_before, before = queries.sent_before(of=of)
     is_open = state in OPEN_TO_THE_UNIT and desk.fills
     problems = checks.problems(sheet) if is_open and state is not ReturnState.EMPTY else ()
@@ -152,17 +179,25 @@ def form_page(*, desk: Desk, at: datetime, refusal: str = "") -> FormPage:
         deadline=reckoning.deadline(due.instant, met_at=met) if due.instant else None,
         leave=due.leave_reason,
         total=words.total(sheet),
-        sections=tuple(_sections(desk, before, is_open)),
+        sections=_guided(desk, _sections(desk, before, is_open)),
         problems=problems[:PROBLEMS_SHOWN],
         more_problems=max(0, len(problems) - PROBLEMS_SHOWN),
         acts=tuple(_acts(desk, state, bool(before))),
         send_address=words.address(desk, "send") if _may_send(desk, state) else "",
-        parts_address=words.address(desk, "parts") if desk.fills_all else "",
+        parts_address=words.address(desk, "parts") if desk.fills_all and is_open else "",
         is_open=is_open,
         may_hand_back=desk.signs and state is ReturnState.PRESENTED,
         refusal=refusal,
         month_before=words.spoken_month(month_before),
+        lead=_lead(desk),
+        ways=_ways(desk, state),
+        sent=sent_by(desk=desk, sending=sent),
     )
+
+
+def _is_supplement(sent: Sending | None, state: ReturnState) -> bool:
+    """Tell whether the deadline shown is that of a supplement: one that is due, or was sent."""
+    return sent is not None and (state is ReturnState.RETURNED or sent.number > 1)
 
 
 def _note(last: Moved | None) -> str:
@@ -170,8 +205,32 @@ def _note(last: Moved | None) -> str:
 
 
 def _may_send(desk: Desk, state: ReturnState) -> bool:
-    ready = (ReturnState.ENTERING, ReturnState.PRESENTED, ReturnState.RETURNED)
-    return desk.signs and state in ready
+    return desk.signs and state in (*OPEN_TO_THE_UNIT, ReturnState.PRESENTED)
+
+
+def _ways(desk: Desk, state: ReturnState) -> Ways:
+    return Ways(
+        printed=words.address(desk, "printed"),
+        signed=words.address(desk, "signed") if _may_hand_in(desk, state) else "",
+        paper=words.address(desk, "paper") if _may_enter(desk) else "",
+        confirm=words.address(desk, "confirm"),
+    )
+
+
+def _may_hand_in(desk: Desk, state: ReturnState) -> bool:
+    return desk.fills_all and state in (*OPEN_TO_THE_UNIT, ReturnState.PRESENTED)
+
+
+def _may_enter(desk: Desk) -> bool:
+    """Tell whether to show the way to a paper: never to people of the unit."""
+    own = desk.fills_all or bool(desk.leaves)
+    return not own and bool(desk.user.has_perm(Right.RETURNS_ENTER))
+
+
+def _lead(desk: Desk) -> str:
+    """Name who gives out the sections (phụ trách phiếu), nobody where none was given."""
+    lead = desk.of.lead
+    return accounts.display_names({lead.public_id}).get(lead.public_id, "") if lead else ""
 
 
 def _acts(desk: Desk, state: ReturnState, has_before: bool) -> Iterator[Act]:
@@ -180,7 +239,8 @@ def _acts(desk: Desk, state: ReturnState, has_before: bool) -> Iterator[Act]:
     if state in OPEN_TO_THE_UNIT and desk.fills:
         yield Act("blanks", "Ghi “Chưa có số liệu” vào ô bắt buộc còn trống")
     yield from _parts_to_close(desk)
-    if state in (ReturnState.ENTERING, ReturnState.RETURNED) and desk.fills_all:
+    # From the first on: the page is not drawn anew as somebody types.
+    if state in OPEN_TO_THE_UNIT and desk.fills_all:
         yield Act("present", "Trình người đứng đầu", is_main=True)
     if state is ReturnState.PRESENTED and desk.fills_all:
         yield Act("take-back", "Rút lại để sửa")
@@ -208,6 +268,20 @@ def _sections(desk: Desk, before: Mapping[str, SentNow], is_open: bool) -> Itera
             criteria = tuple(_criterion(desk, leaf, before, taken, is_open) for leaf in leaves)
             given = _given_to(sheet, node.code, people)
             yield Section(node.code, node.name, depth, criteria, given)
+
+
+def _guided(desk: Desk, sections: Iterator[Section]) -> tuple[Section, ...]:
+    """Say beside each criterion how much guidance there is to read."""
+    found = guidance.counts(version=desk.of.period.scheme_version)
+    return tuple(
+        replace(section, criteria=tuple(_told(one, found[one.code]) for one in section.criteria))
+        for section in sections
+    )
+
+
+def _told(one: Criterion, there: Counts) -> Criterion:
+    address = f"hd/{quote(one.code, safe='')}/"  # a page has many
+    return replace(one, guide=address, told=there.has_guidance + there.answers)
 
 
 def _given_to(sheet: Sheet, node: str, people: Mapping[UUID, str]) -> str:
@@ -243,7 +317,8 @@ def _criterion(
         elsewhere=tuple(sheet.scheme.input(code).name for code in codes if code not in own),
         remark=remark.text if remark else "",
         remark_version=remark.version if remark else 0,
-        is_open=is_open and (desk.fills_all or leaf.code in desk.leaves),
+        remark_carried=words.spoken_month(remark.carried_from) if remark else "",
+        is_open=is_open and (desk.writes_all or leaf.code in desk.leaves),
     )
 
 

@@ -1,10 +1,11 @@
 """The list of returns of a month: state, with whom, since when, deadline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from chamdiem.portal.calendar import clock
 from chamdiem.portal.calendar import queries as calendar
 from chamdiem.portal.calendar.deadlines import Deadline, Reckoning
 from chamdiem.portal.common import lists, text
@@ -25,6 +26,7 @@ class Row:
     icon: str
     with_whom: str
     deadline: Deadline | None
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,14 @@ class ListPage:
     trial: str
     list: lists.Arranged[Row]
     sent: int
+    doubt: str
 
 
+PAPERS = {
+    None: "nhập thay, đơn vị chưa xác nhận",
+    True: "nhập thay, đơn vị đã xác nhận",
+    False: "nhập thay, đơn vị không đồng ý",
+}
 _LIST: lists.Declared[Row] = lists.Declared(
     searched=lambda row: row.listed.name,
     sorts={
@@ -64,18 +72,28 @@ def list_page(*, user: Any, asked: Mapping[str, str], at: datetime, on: date) ->
     month = wanted if wanted in months else (months[0] if months else "")
     reckoning = calendar.reckoning(at=at)
     rows = queries.listed(month=month, organisations=organisations)
+    papers = queries.papers_of_month(month=month)
     return ListPage(
         crumbs=(Crumb("Trang đầu", "/"), Crumb(words.TITLE)),
         months=tuple((one, words.spoken_month(one)) for one in months),
         month=month,
         spoken=words.spoken_month(month),
-        trial=words.TRIAL if any(row.is_trial for row in rows) else "",
-        list=lists.arrange([_row(one, reckoning) for one in rows], _LIST, asked),
+        trial=words.mark(is_trial=any(row.is_trial for row in rows)),
+        list=lists.arrange([_row(one, reckoning, papers) for one in rows], _LIST, asked),
         sent=sum(one.sent_at is not None for one in rows),
+        doubt=reckoning.clock.words if reckoning.clock.state == clock.UNSURE else "",
     )
 
 
-def _row(one: Listed, reckoning: Reckoning) -> Row:
+def _deadline(one: Listed, reckoning: Reckoning) -> Deadline | None:
+    """Return a deadline without the doubt about the clock, which the page says once."""
+    if one.due_at is None:
+        return None
+    return replace(reckoning.deadline(one.due_at, met_at=one.sent_at), clock_words="")
+
+
+def _row(one: Listed, reckoning: Reckoning, papers: Mapping[int, bool | None]) -> Row:
     tone, icon = words.LOOKS[one.state]
-    deadline = reckoning.deadline(one.due_at, met_at=one.sent_at) if one.due_at else None
-    return Row(one, str(one.state.label), tone, icon, words.WITH_WHOM[one.state], deadline)
+    deadline = _deadline(one, reckoning)
+    paper = PAPERS[papers[one.organisation_id]] if one.organisation_id in papers else ""
+    return Row(one, str(one.state.label), tone, icon, words.WITH_WHOM[one.state], deadline, paper)

@@ -32,6 +32,7 @@ class PartsPage:
 
     crumbs: tuple[Crumb, ...]
     title: str
+    trial: str
     rows: tuple[Row, ...]
     form: PartForm
     refusal: str
@@ -57,6 +58,7 @@ def parts_page(*, desk: Desk, at: datetime, form: PartForm, refusal: str = "") -
     return PartsPage(
         crumbs=words.crumbs(desk, "Giao phần"),
         title="Giao phần của phiếu",
+        trial=words.trial_words(desk),
         rows=tuple(
             _row(one, names.get(one.node, one.node), people.get(one.person, words.ERASED), at)
             for one in parts.values()

@@ -52,7 +52,7 @@ def send_page(*, desk: Desk, at: datetime, refusal: str = "") -> SendPage:
         title=f"Gửi phiếu tự chấm {sheet.month.spoken}",
         trial=words.trial_words(desk),
         total=words.total(sheet),
-        lines=tuple(_line(desk, leaf.code, leaf.name) for leaf in sheet.scheme.leaves()),
+        lines=tuple(line(desk, leaf.code, leaf.name) for leaf in sheet.scheme.leaves()),
         problems=checks.problems(sheet),
         fingerprint=sheet.fingerprint,
         statement=STATEMENT,
@@ -62,7 +62,8 @@ def send_page(*, desk: Desk, at: datetime, refusal: str = "") -> SendPage:
     )
 
 
-def _line(desk: Desk, leaf: str, name: str) -> Line:
+def line(desk: Desk, leaf: str, name: str) -> Line:
+    """Return one criterion as it is about to be sent."""
     sheet, drafted = desk.sheet, desk.sheet.drafted
     now, remark = sheet.now.leaves[leaf], drafted.remarks.get(leaf)
     return Line(

@@ -8,7 +8,9 @@ from django.utils import timezone
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.periods import Month
 from chamdiem.portal.common.look import Crumb
+from chamdiem.portal.orgs import queries as orgs
 from chamdiem.portal.periods.choices import PeriodKind
+from chamdiem.portal.periods.facts import INVENTED_WORDS
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.choices import ReturnState
 from chamdiem.portal.returns.sheet import Sheet
@@ -51,8 +53,15 @@ def crumbs(desk: Desk, last: str = "") -> tuple[Crumb, ...]:
 
 
 def trial_words(desk: Desk) -> str:
-    """Return the words that a trial carries on every page; nothing for an official month."""
-    return TRIAL if desk.of.period.kind == PeriodKind.TRIAL else ""
+    """Return what a trial, or an invented province, carries on every page; else nothing."""
+    return mark(is_trial=desk.of.period.kind == PeriodKind.TRIAL)
+
+
+def mark(*, is_trial: bool) -> str:
+    """Return the words above a page of returns (dấu chấm thử, dấu giả định)."""
+    if is_trial:
+        return TRIAL
+    return INVENTED_WORDS if orgs.is_invented() else ""
 
 
 def points(sheet: Sheet, value: int | None) -> str:

@@ -25,13 +25,15 @@ from chamdiem.portal.returns.models import (
     ReturnStep,
     Sending,
     SentFigure,
+    SentLeaf,
 )
 from chamdiem.portal.schemes.queries import scheme_of
 
 
 def of_month(*, period: Period, organisation: Organisation) -> Return | None:
     """Return the return of a unit in a period, None before it was opened."""
-    return Return.objects.filter(period=period, organisation=organisation).first()
+    rows = Return.objects.filter(period=period, organisation=organisation)
+    return rows.select_related("lead").first()
 
 
 def drafted(*, of: Return) -> Drafted:
@@ -45,7 +47,8 @@ def sent_last(*, of: Return) -> Sending | None:
     """Return the latest sending of a return."""
     if of._state.adding:
         return None
-    return Sending.objects.filter(of=of).order_by("-number").first()
+    rows = Sending.objects.filter(of=of).select_related("signed_copy")
+    return rows.order_by("-number").first()
 
 
 def sent_before(*, of: Return) -> tuple[str, Mapping[str, SentNow]]:
@@ -63,6 +66,19 @@ def sent_before(*, of: Return) -> tuple[str, Mapping[str, SentNow]]:
     alike = _alike(scheme_of(last.of.period.scheme_version), scheme_of(of.period.scheme_version))
     figures = figures_of(last)
     return last.of.period.month, {code: figures[code] for code in figures if code in alike}
+
+
+def words_before(*, of: Return) -> Mapping[str, str]:
+    """Return what the unit wrote to each criterion in the last sending before this period."""
+    rows = SentLeaf.objects.filter(
+        sending__of__organisation_id=of.organisation_id,
+        sending__of__period__month__lt=of.period.month,
+    )
+    last = rows.order_by("-sending__of__period__month", "-sending__number").first()
+    if last is None:
+        return {}
+    found = SentLeaf.objects.filter(sending_id=last.sending_id).exclude(text="")
+    return dict(found.order_by("leaf").values_list("leaf", "text"))
 
 
 def _alike(before: Scheme, now: Scheme) -> set[str]:
@@ -113,8 +129,9 @@ def cell_now(row: Cell) -> CellNow:
 
 
 def _remarks(of: Return) -> dict[str, RemarkNow]:
-    rows = Remark.objects.filter(of=of).values_list("leaf", "text", "version", "at", "by")
-    return {leaf: RemarkNow(text, version, at, by) for leaf, text, version, at, by in rows}
+    columns = ("leaf", "text", "version", "at", "by", "carried_from")
+    rows = Remark.objects.filter(of=of).values_list(*columns)
+    return {leaf: RemarkNow(*rest) for leaf, *rest in rows}
 
 
 def _parts(of: Return) -> dict[str, PartNow]:

@@ -1,6 +1,6 @@
 """What can be asked of rights: what a person holds, where they belong, who there is."""
 
-from chamdiem.portal.rights.queries.belonging import conflict, withdrawals_of
+from chamdiem.portal.rights.queries.belonging import belongs_to, conflict, withdrawals_of
 from chamdiem.portal.rights.queries.held import (
     brings,
     held_by,
@@ -22,6 +22,7 @@ from chamdiem.portal.rights.queries.people import (
 )
 
 __all__ = [
+    "belongs_to",
     "brings",
     "conflict",
     "grants_of",

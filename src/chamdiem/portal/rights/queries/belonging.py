@@ -1,6 +1,7 @@
 """Does a person belong to an organisation (I16): nobody judges their own.
 
-Belonging does not go up or down the hierarchy. The database answers the same question by
+Belonging does not go up or down the hierarchy. A verifier bound to one unit judges it and does
+not belong to it by that role. The database answers the same question by
 `chamdiem_holds_post`, and a test compares the two.
 """
 
@@ -41,6 +42,24 @@ def conflict(
     return " ".join(_said(kind, what) for kind, what in sorted(rows))
 
 
+def belongs_to(*, user: User, on: date) -> frozenset[int]:
+    """Return all organisations that the person may not judge that day, whatever the criterion."""
+    rows = (
+        Tenure.objects.filter(_that_day(on), person=user, superseded_at=None),
+        posts.in_force(on).filter(taker=user),
+        FocalPoint.objects.filter(_that_day(on), person=user, superseded_at=None),
+        Grant.objects.filter(_that_day(on), user=user, withdrawn_at=None).exclude(
+            role=Role.VERIFIER
+        ),
+    )
+    found = {one for each in rows for one in each.values_list("organisation_id", flat=True)}
+    lent = RightsDelegation.objects.filter(
+        _that_day(on), taker=user, ended_at=None, grant__withdrawn_at=None
+    ).exclude(grant__role=Role.VERIFIER)
+    found.update(lent.values_list("grant__organisation_id", flat=True))
+    return frozenset(one for one in found if one is not None)
+
+
 def withdrawals_of(*, user: User) -> tuple[WithdrawnListed, ...]:
     """Return the items from which a person withdrew, newest first."""
     rows = Withdrawal.objects.filter(user=user).order_by("-at", "-id")
@@ -71,14 +90,16 @@ def _focal(user: User, organisation: Organisation, on: date) -> QuerySet[Any, An
 
 def _held(user: User, organisation: Organisation, on: date) -> QuerySet[Any, Any]:
     rows = Grant.objects.filter(_that_day(on), user=user, withdrawn_at=None)
-    return _named(rows.filter(organisation=organisation), "role", F("role"))
+    own = rows.filter(organisation=organisation).exclude(role=Role.VERIFIER)
+    return _named(own, "role", F("role"))
 
 
 def _lent(user: User, organisation: Organisation, on: date) -> QuerySet[Any, Any]:
     rows = RightsDelegation.objects.filter(
         _that_day(on), taker=user, ended_at=None, grant__withdrawn_at=None
     )
-    return _named(rows.filter(grant__organisation=organisation), "role", F("grant__role"))
+    own = rows.filter(grant__organisation=organisation).exclude(grant__role=Role.VERIFIER)
+    return _named(own, "role", F("grant__role"))
 
 
 def _withdrawn(

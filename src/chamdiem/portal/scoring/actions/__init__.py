@@ -4,24 +4,37 @@ from chamdiem.portal.scoring.actions.drafts import AlreadyDecided, discard, keep
 from chamdiem.portal.scoring.actions.runs import (
     AlreadyPublished,
     NoReason,
+    OfAPeriod,
+    Release,
     SchemeNotActivated,
     Superseded,
     publish,
     record_published_points,
     score,
     score_figures,
+    seal,
 )
-from chamdiem.portal.scoring.actions.sealing import StoredDiffers, seal_run
+from chamdiem.portal.scoring.actions.sealing import (
+    StoredDiffers,
+    canonical_fingerprint,
+    fingerprint_of,
+    seal_month,
+    seal_run,
+)
 from chamdiem.portal.scoring.actions.series import open_series
 
 __all__ = [
     "AlreadyDecided",
     "AlreadyPublished",
     "NoReason",
+    "OfAPeriod",
+    "Release",
     "SchemeNotActivated",
     "StoredDiffers",
     "Superseded",
+    "canonical_fingerprint",
     "discard",
+    "fingerprint_of",
     "keep",
     "open_draft",
     "open_series",
@@ -29,5 +42,7 @@ __all__ = [
     "record_published_points",
     "score",
     "score_figures",
+    "seal",
+    "seal_month",
     "seal_run",
 ]

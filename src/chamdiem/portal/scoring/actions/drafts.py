@@ -9,7 +9,9 @@ from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.schemes.models import SchemeVersion
+from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.actions import runs
+from chamdiem.portal.scoring.actions.runs import OfAPeriod
 from chamdiem.portal.scoring.models import Draft, Run, Series
 from chamdiem.portal.scoring.outside import Brought, Found, read
 
@@ -33,6 +35,7 @@ def open_draft(*, series: Series, month: Month, brought: Brought, by: User, at: 
 
 def keep(*, draft: Draft, by: User, at: datetime) -> Run:
     """Keep a draft (Giữ lại): the scheme enters the list, the month is scored and stored."""
+    _require_no_period(draft)
     brought = Brought.of(draft)
     found = read(brought, Month.parse(draft.month))
     with transaction.atomic():
@@ -48,6 +51,16 @@ def keep(*, draft: Draft, by: User, at: datetime) -> Run:
         _record("scoring.draft.kept", draft, by, at)
         Draft.objects.filter(pk=draft.pk).delete()
     return run
+
+
+def _require_no_period(draft: Draft) -> None:
+    """Refuse to keep a file's month where the returns of the units make it."""
+    if queries.has_period(series=draft.series, month=draft.month):
+        month = Month.parse(draft.month).spoken
+        raise OfAPeriod(
+            f"{month.capitalize()} chấm theo kỳ: kết quả lập từ phiếu của các đơn vị và qua phê "
+            "duyệt, không giữ lại từ tệp. Bản chấm thử này xem được, rồi bỏ đi."
+        )
 
 
 @transaction.atomic

@@ -1,11 +1,13 @@
 """Scoring a month and publishing it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from chamdiem import __version__
 from chamdiem.engine.evaluate import evaluate
@@ -27,6 +29,10 @@ class AlreadyPublished(Exception):
 
 class NoReason(Exception):
     """Raise when points that people recorded come without the digest of their reason (I17)."""
+
+
+class OfAPeriod(Exception):
+    """Raise when a month of a period is scored or published by hand, beside its approval."""
 
 
 class SchemeNotActivated(Exception):
@@ -74,33 +80,59 @@ def score_figures(
     at: datetime,
     sources: Mapping[str, Sequence[str]] | None = None,
     file_name: str = "",
+    revision: int = 0,
+    reason: str = "",
 ) -> Run:
     """Score a month and store figures, steps and totals: all of it or nothing.
 
-    `origins` (of `Origin`) and `sources` hold by input a text a unit; what is absent or empty is
-    imported, without a source. `digest` identifies what the figures were made from.
+    `origins` (of `Origin`) and `sources` hold by input a text a unit; what is empty is imported,
+    without a source. `digest` identifies what the figures were made from. A `revision` corrects
+    the sealed month, for a `reason` (đính chính).
     """
-    Series.objects.select_for_update().get(pk=series.pk)
-    scheme, month = scheme_of(version), str(figures.month)
-    before = Run.objects.filter(series=series, month=month).order_by("-number").first()
-    _require_scorable(series, figures)
+    before = _before(series, figures.month)
+    _require_scorable(series, figures, revision)
     run = Run.objects.create(
         series=series,
-        month=month,
         number=before.number + 1 if before else 1,
         scheme_version=version,
         file_name=file_name,
         figures_digest=digest,
         source_note=source_note,
-        engine_version=__version__,
-        as_of=_day(figures.as_of),
         scored_at=at,
         scored_by=by.public_id,
+        revision=revision,
+        reason=reason,
+        **_of(figures),
     )
-    store_figures(run, figures, scheme, Provenance(origins, sources or {}), _keys(before))
-    store_steps(run, evaluate(scheme, figures))
+    _store(run, figures, Provenance(origins, sources or {}), before)
     _record_scoring(run, before, by, at)
     return run
+
+
+def _before(series: Series, month: Month) -> Run | None:
+    """Hold the series, and return the scoring of the month that stands."""
+    Series.objects.select_for_update().get(pk=series.pk)
+    return _runs(series, month).order_by("-number").first()
+
+
+def _store(run: Run, figures: Figures, told: Provenance, before: Run | None) -> None:
+    """Score the month and store figures and steps."""
+    scheme = scheme_of(run.scheme_version)
+    store_figures(run, figures, scheme, told, _keys(before))
+    store_steps(run, evaluate(scheme, figures))
+
+
+def _runs(series: Series, month: Month) -> QuerySet[Run]:
+    return Run.objects.filter(series=series, month=str(month))
+
+
+def _of(figures: Figures) -> dict[str, Any]:
+    """Return what a run says of its figures: of which month, as of which day, by which engine."""
+    return {
+        "month": str(figures.month),
+        "as_of": _day(figures.as_of),
+        "engine_version": __version__,
+    }
 
 
 def _record_scoring(run: Run, before: Run | None, by: User, at: datetime) -> None:
@@ -123,15 +155,16 @@ def _told(run: Run) -> dict[str, Any]:
         "number": run.number,
         "scheme": str(run.scheme_version),
         "figures_digest": run.figures_digest,
+        **({"revision": run.revision} if run.revision else {}),
     }
 
 
-def _require_scorable(series: Series, figures: Figures) -> None:
-    """Refuse a published month, and recorded points without a reason, as the database does."""
-    if queries.is_published(series=series, month=figures.month):
+def _require_scorable(series: Series, figures: Figures, revision: int) -> None:
+    """Refuse a month that stands, and recorded points without a reason, as the database does."""
+    if queries.stands(series=series, month=figures.month, from_revision=revision):
         raise AlreadyPublished(
-            f"Kết quả {figures.month.spoken} đã công bố nên không thay được. "
-            "Sửa kết quả đã công bố phải qua đính chính có số, có lý do."
+            f"Kết quả {figures.month.spoken} đã phê duyệt hoặc đã công bố nên không thay được. "
+            "Sửa kết quả ấy phải qua đính chính có số, có lý do."
         )
     for code, ruled in figures.ruled.items():
         for at in ruled.mask.nonzero()[0].tolist():
@@ -155,19 +188,45 @@ def _keys(run: Run | None) -> dict[tuple[str, str], int]:
     return {(unit, code): key for unit, code, key in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """How much of an approved month is made public: which blocks (none: all), scores or not."""
+
+    blocks: tuple[str, ...] = ()
+    shows_scores: bool = True
+
+
 @transaction.atomic
-def publish(*, run: Run, by: User, at: datetime, shown: str | None = None) -> Run:
+def seal(*, run: Run, number: str, on: date, by: User, at: datetime) -> None:
+    """Write on a run by what act it was approved and sealed; who calls it records the act."""
+    changed = Run.objects.filter(pk=run.pk, sealed_at=None).update(
+        sealed_number=number, sealed_on=on, sealed_at=at, sealed_by=by.public_id
+    )
+    if not changed:
+        raise AlreadyPublished(f"Kết quả tháng {run.month} đã được phê duyệt và khoá.")
+    run.refresh_from_db()
+
+
+@transaction.atomic
+def publish(
+    *, run: Run, by: User, at: datetime, shown: str | None = None, release: Release | None = None
+) -> Run:
     """Publish a month (Công bố): from now on everybody sees it, and it stands.
 
     `shown` is the number of the scoring that the person had in sight: no other is published.
+    A month of a period is published with the `release` of its approval, never without.
     """
     Series.objects.select_for_update().get(pk=run.series_id)
-    later = Run.objects.filter(series=run.series_id, month=run.month, number__gt=run.number)
-    if shown not in (None, str(run.number)) or later.exists():
+    if shown not in (None, str(run.number)) or queries.is_superseded(run=run):
         raise Superseded(f"Đã có lần chấm sau của tháng {run.month}; hãy xem lại rồi công bố.")
     _require_in_force(run)
+    _require_release(run, release)
+    given = release or Release()
     changed = Run.objects.filter(pk=run.pk, published_at=None).update(
-        published_at=at, published_by=by.public_id
+        published_at=at,
+        published_by=by.public_id,
+        published_blocks=list(given.blocks),
+        shows_scores=given.shows_scores,
     )
     if not changed:
         raise AlreadyPublished(f"Kết quả tháng {run.month} đã được công bố.")
@@ -184,10 +243,26 @@ def publish(*, run: Run, by: User, at: datetime, shown: str | None = None) -> Ru
     return run
 
 
+def _require_release(run: Run, release: Release | None) -> None:
+    """Refuse to publish a month of a period by hand: its approval does it, in its order."""
+    if release is None and queries.is_of_a_period(run=run):
+        month = Month.parse(run.month).spoken
+        raise OfAPeriod(
+            f"{month.capitalize()} chấm theo kỳ nên công bố ở trang “Phê duyệt” của tháng, sau "
+            "khi phê duyệt và thông báo cho các đơn vị, theo căn cứ công bố của tỉnh. Lãnh đạo "
+            "Sở KH&CN công bố ở đó."
+        )
+
+
 def _require_in_force(run: Run) -> None:
     """Refuse to publish a trial: the database refuses it too."""
+    month = Month.parse(run.month).spoken
+    if queries.is_trial_month(month=run.month) and queries.is_of_a_period(run=run):
+        raise SchemeNotActivated(
+            f"{month.capitalize()} là kỳ chấm thử nên không công bố, không dùng để đánh giá. "
+            "Muốn công bố, mở kỳ chấm chính thức cho tháng sau."
+        )
     if queries.is_trial(run=run):
-        month = Month.parse(run.month).spoken
         raise SchemeNotActivated(
             f"Bộ tiêu chí {run.scheme_version} chưa được kích hoạt cho {month}: chấm thử thì được, "
             "công bố thì không. Lãnh đạo khác người nạp mở trang bộ tiêu chí và kích hoạt theo văn "

@@ -1,6 +1,8 @@
 """The sealed document of a stored month, computed anew and equal to what is stored (I19)."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,10 +10,11 @@ import numpy as np
 
 from chamdiem.engine.evaluate import evaluate
 from chamdiem.engine.evaluation import FIRST_WITHOUT_POINTS, Cause, Evaluation, Steps
-from chamdiem.formats import schemes
+from chamdiem.formats.schemes import LoadedScheme
+from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.models import Run
-from chamdiem.seal import sealing
+from chamdiem.seal import canonical, document, sealing
 from chamdiem.seal.document import About
 from chamdiem.seal.signing import Signer
 
@@ -34,8 +37,42 @@ def seal_run(
     The month is computed anew from its stored figures and recorded points, and sealed only if
     everything comes out as it is stored. It changes nothing: who calls it records the act.
     """
+    rules, anew, about = _prepared(run)
+    about = replace(about, approval=_approval(number, on, revision))
+    return sealing.seal(rules, anew, about, signer, persons)
+
+
+def seal_month(
+    *, run: Run, signer: Signer, number: str, on: date, revision: int = 0
+) -> tuple[bytes, str]:
+    """Return the sealed file of a stored month and its fingerprint, computed anew once."""
+    rules, anew, about = _prepared(run)
+    about = replace(about, approval=_approval(number, on, revision))
+    body = document.body(rules, anew, about, (), signer.public_key)
+    return sealing.seal_body(body, signer), canonical_fingerprint(body)
+
+
+def fingerprint_of(*, run: Run) -> str:
+    """Return the fingerprint of a stored month (dấu vân của tháng): SHA-256 of what is sealed.
+
+    It is that of the canonical body without what the approval adds: the act, the persons, the
+    signer. So it is known before the approval, and anyone can find it again in the sealed file.
+    """
+    body = document.body(*_prepared(run), persons=(), public_key=b"")
+    return canonical_fingerprint(body)
+
+
+def canonical_fingerprint(body: Mapping[str, Any]) -> str:
+    """Return the fingerprint of a sealed month's body, leaving out what the approval added."""
+    kept = {name: part for name, part in body.items() if name not in ("persons", "signer")}
+    kept["frame"] = {name: said for name, said in body["frame"].items() if name != "approval"}
+    return hashlib.sha256(canonical.written(kept)).hexdigest()
+
+
+def _prepared(run: Run) -> tuple[LoadedScheme, Evaluation, About]:
+    """Compute a stored month anew; refuse one that does not come out as it is stored."""
     version = run.scheme_version
-    rules = schemes.load(bytes(version.source), version.file_name)
+    rules = LoadedScheme(scheme_of(version), bytes(version.source), version.digest)
     stored = queries.evaluation_of_run(run)
     anew = evaluate(rules.scheme, stored.figures)
     places = list(_differing(stored, anew))
@@ -49,9 +86,8 @@ def seal_run(
         figures_digest=run.figures_digest,
         source_note=run.source_note,
         sources=queries.sources_of(run=run),
-        approval=_approval(number, on, revision),
     )
-    return sealing.seal(rules, anew, about, signer, persons)
+    return rules, anew, about
 
 
 def _approval(number: str, on: date | None, revision: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from chamdiem.portal.scoring.pages.compare import compare_page
 from chamdiem.portal.scoring.pages.drafts import draft_page, upload_page
 from chamdiem.portal.scoring.pages.heads import head_page
 from chamdiem.portal.scoring.pages.month import empty_page, month_page
+from chamdiem.portal.scoring.pages.revision import revision_page
 from chamdiem.portal.scoring.pages.unit import unit_page
 from chamdiem.portal.scoring.pages.why import why_page
 
@@ -13,6 +14,7 @@ __all__ = [
     "empty_page",
     "head_page",
     "month_page",
+    "revision_page",
     "unit_page",
     "upload_page",
     "why_page",

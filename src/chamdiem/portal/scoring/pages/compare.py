@@ -13,7 +13,7 @@ from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.models import Run
-from chamdiem.portal.scoring.pages.marks import series_crumbs
+from chamdiem.portal.scoring.pages.marks import Marks, marks_of, series_crumbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class ComparePage:
     """The comparison as printed."""
 
     run: Run
+    marks: Marks
     month: Month
     scheme: Scheme
     crumbs: tuple[Crumb, ...]
@@ -83,6 +84,7 @@ def compare_page(*, run: Run) -> ComparePage:
     ]
     return ComparePage(
         run=run,
+        marks=marks_of(run),
         month=month,
         scheme=scheme,
         crumbs=(*series_crumbs(run.series, month), Crumb("Đối chiếu")),

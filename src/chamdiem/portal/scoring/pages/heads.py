@@ -22,7 +22,7 @@ from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.access import may_see_head, sees_unpublished
 from chamdiem.portal.scoring.choices import OWN_SERIES, SeriesKind
-from chamdiem.portal.scoring.models import Series, UnitScore
+from chamdiem.portal.scoring.models import Run, Series, UnitScore
 from chamdiem.portal.scoring.pages.marks import series_crumbs
 from chamdiem.portal.scoring.queries import heads
 from chamdiem.portal.scoring.queries.heads import HeadedMonth
@@ -63,6 +63,7 @@ class Row:
     too_short: str
     is_unpublished: bool
     address: str
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,16 @@ def _row(series: Series, one: HeadedMonth) -> Row:
         too_short=_too_short(one.share.standing),
         is_unpublished=one.run.published_at is None,
         address=reverse("scoring:unit", args=[series.slug, one.month, one.unit.code]),
+        act=_act(one.run),
     )
+
+
+def _act(run: Run) -> str:
+    """Say by what act the month, or its correction, was approved."""
+    if run.sealed_on is None:
+        return ""
+    what = f"đính chính lần {run.revision}" if run.revision else "phê duyệt"
+    return f"{what} theo văn bản số {run.sealed_number}, ngày {run.sealed_on:%d/%m/%Y}"
 
 
 def _averages(months: Sequence[HeadedMonth]) -> tuple[Average, ...]:

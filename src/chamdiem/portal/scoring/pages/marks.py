@@ -1,7 +1,8 @@
 """What several pages of scores say in the same words: marks, ways back, grades, months."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
@@ -11,13 +12,30 @@ from chamdiem.engine.scheme import Scheme
 from chamdiem.portal.audit import queries as trail
 from chamdiem.portal.audit.queries import AnchorShown
 from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
+from chamdiem.portal.periods.facts import TRIAL_WORDS
 from chamdiem.portal.schemes.models import SchemeVersion
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.choices import SeriesKind
 from chamdiem.portal.scoring.models import Run, Series, UnitScore
-from chamdiem.portal.scoring.queries import MonthListed
+from chamdiem.portal.scoring.queries import WHOLE, MonthListed, Reach
 
 UNPUBLISHED = "chưa công bố"
+
+
+@dataclass(frozen=True, slots=True)
+class ActShown:
+    """The act by which a month, or a correction of it, was approved and sealed."""
+
+    revision: int
+    number: str
+    on: date
+    reason: str
+    address: str
+
+    @property
+    def ordinal(self) -> str:
+        """The number of the correction as a text."""
+        return str(self.revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +51,16 @@ class Marks:
     is_trial: bool
     version: SchemeVersion
     anchor: AnchorShown | None
+    trial_words: str = ""
+    is_of_a_period: bool = False
+    has_scores: bool = True
+    acts: tuple[ActShown, ...] = ()
 
 
-def marks_of(run: Run) -> Marks:
-    """Read the marks off a run."""
+def marks_of(run: Run, *, reach: Reach = WHOLE, unpublished: bool = True) -> Marks:
+    """Read the marks off a run, for a reader who has so much of it."""
+    is_of_a_period = queries.is_of_a_period(run=run)
+    is_rehearsed = is_of_a_period and queries.is_trial_month(month=run.month)
     return Marks(
         illustrative=run.scheme_version.illustrative,
         is_invented=run.series.kind == SeriesKind.DEMONSTRATION,
@@ -44,7 +68,28 @@ def marks_of(run: Run) -> Marks:
         is_trial=queries.is_trial(run=run),
         version=run.scheme_version,
         anchor=trail.latest_anchor() if run.published_at else None,
+        trial_words=TRIAL_WORDS if is_rehearsed else "",
+        is_of_a_period=is_of_a_period,
+        has_scores=reach.has_scores,
+        acts=_acts(run, unpublished=unpublished) if run.sealed_at else (),
     )
+
+
+def _acts(run: Run, *, unpublished: bool) -> tuple[ActShown, ...]:
+    """Return the approval and each correction up to this run's, which a reader may see."""
+    month = Month.parse(run.month)
+    runs = queries.revisions(series=run.series, month=month, unpublished=unpublished)
+    there = {one.revision for one in runs}
+    return tuple(_act(one, there) for one in runs if one.revision <= run.revision)
+
+
+def _act(run: Run, there: Collection[int]) -> ActShown:
+    if run.sealed_on is None:
+        raise ValueError("a sealed run names its act")
+    address = ""
+    if run.revision and run.revision - 1 in there:
+        address = reverse("scoring:revision", args=[run.series.slug, run.month, run.revision])
+    return ActShown(run.revision, run.sealed_number, run.sealed_on, run.reason, address)
 
 
 def grade_at(scheme: Scheme, at: int | None) -> Grade | None:

@@ -16,7 +16,7 @@ from chamdiem.portal.common.look import Crumb, Grade, MonthChoice
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
-from chamdiem.portal.scoring.access import sees_unpublished
+from chamdiem.portal.scoring.access import reach, sees_unpublished
 from chamdiem.portal.scoring.models import Run, Series
 from chamdiem.portal.scoring.pages.marks import (
     Marks,
@@ -27,7 +27,7 @@ from chamdiem.portal.scoring.pages.marks import (
     month_choices,
     series_crumbs,
 )
-from chamdiem.portal.scoring.queries import Standing
+from chamdiem.portal.scoring.queries import Reach, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class MonthPage:
     is_compared: bool
     has_published_points: bool
     may_publish: bool
+    is_whole: bool
 
 
 DECLARED: Declared[Ranked] = Declared(
@@ -115,12 +116,12 @@ def empty_page(*, series: Series, user: Any) -> EmptyPage:
 def month_page(*, run: Run, user: Any, asked: Mapping[str, str]) -> MonthPage:
     """Return the ranking of a month as this reader may see it."""
     scheme, month = scheme_of(run.scheme_version), Month.parse(run.month)
-    unpublished = sees_unpublished(user)
+    unpublished, given = sees_unpublished(user), reach(user=user, run=run)
     before = queries.run_before(run=run, unpublished=unpublished)
-    rows = _rows(run, scheme, queries.standings(run=run, before=before))
+    rows = _rows(run, scheme, queries.standings(run=run, before=before, reach=given), given)
     listed = arrange(rows, DECLARED, asked)
     months = queries.months(series=run.series, unpublished=unpublished)
-    marks = marks_of(run)
+    marks = marks_of(run, reach=given, unpublished=unpublished)
     return MonthPage(
         run=run,
         month=month,
@@ -128,7 +129,7 @@ def month_page(*, run: Run, user: Any, asked: Mapping[str, str]) -> MonthPage:
         marks=marks,
         crumbs=series_crumbs(run.series),
         choices=month_choices(months, month, "scoring:month", run.series.slug),
-        heads=tuple(node.name for node in scheme.tree),
+        heads=_heads(scheme, given),
         listed=listed,
         blocks=_parts(scheme, rows, listed.rows),
         bands=_bands(scheme),
@@ -136,18 +137,25 @@ def month_page(*, run: Run, user: Any, asked: Mapping[str, str]) -> MonthPage:
         is_compared=any(row.change is not None for row in rows),
         has_published_points=queries.has_published_points(series=run.series, month=month),
         may_publish=_may_publish(marks, user),
+        is_whole=given.is_whole,
     )
 
 
 def _may_publish(marks: Marks, user: Any) -> bool:
-    return marks.is_unpublished and not marks.is_trial and user.has_perm(Right.SCORES_PUBLISH)
+    """Tell whether the month is published from here; one of a period is from its approval."""
+    is_open = marks.is_unpublished and not marks.is_trial and not marks.is_of_a_period
+    return is_open and user.has_perm(Right.SCORES_PUBLISH)
 
 
-def _rows(run: Run, scheme: Scheme, standings: Sequence[Standing]) -> list[Ranked]:
-    top = [node.code for node in scheme.tree]
-    points = queries.points_at(run=run, nodes=top)
+def _heads(scheme: Scheme, given: Reach) -> tuple[str, ...]:
+    return tuple(node.name for node in scheme.tree) if given.has_scores else ()
+
+
+def _rows(run: Run, scheme: Scheme, standings: Sequence[Standing], given: Reach) -> list[Ranked]:
+    heads = _heads(scheme, given)
+    top = [node.code for node in scheme.tree][: len(heads)]
+    points = queries.points_at(run=run, nodes=top) if top else {}
     places = {block.code: at for at, block in enumerate(scheme.blocks)}
-    heads = [node.name for node in scheme.tree]
     return [
         Ranked(
             code=row.code,
@@ -161,10 +169,14 @@ def _rows(run: Run, scheme: Scheme, standings: Sequence[Standing]) -> list[Ranke
             groups=tuple(
                 (head, points.get((row.code, code))) for head, code in zip(heads, top, strict=True)
             ),
-            address=reverse("scoring:unit", args=[run.series.slug, run.month, row.code]),
+            address=_address(run, row) if given.has_scores else "",
         )
         for row in standings
     ]
+
+
+def _address(run: Run, row: Standing) -> str:
+    return reverse("scoring:unit", args=[run.series.slug, run.month, row.code])
 
 
 def _parts(

@@ -110,7 +110,7 @@ def unit_page(*, unit: UnitScore, user: Any) -> UnitPage:
         unit=unit,
         month=month,
         scheme=scheme,
-        marks=marks_of(run),
+        marks=marks_of(run, unpublished=unpublished or own_only),
         crumbs=(*way_back(unit, is_own_only=own_only), Crumb(unit.name)),
         choices=month_choices(
             [each for each in months if each.month in dict(past)],

@@ -6,12 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
 from chamdiem.engine.evaluation import Result
 from chamdiem.engine.periods import Month
+from chamdiem.portal.periods.choices import PeriodKind, Stage
+from chamdiem.portal.periods.models import Period
 from chamdiem.portal.schemes.queries import applies, scheme_of
-from chamdiem.portal.scoring.choices import SeriesKind
+from chamdiem.portal.scoring.choices import OWN_SERIES, SeriesKind
 from chamdiem.portal.scoring.models import (
     Draft,
     Figure,
@@ -21,6 +23,9 @@ from chamdiem.portal.scoring.models import (
     Series,
     UnitScore,
 )
+from chamdiem.portal.scoring.queries.reach import WHOLE as WHOLE
+from chamdiem.portal.scoring.queries.reach import Reach as Reach
+from chamdiem.portal.scoring.queries.reach import reach_of as reach_of
 from chamdiem.portal.scoring.queries.stored import compares as compares
 from chamdiem.portal.scoring.queries.stored import evaluation_of as evaluation_of
 from chamdiem.portal.scoring.queries.stored import evaluation_of_run as evaluation_of_run
@@ -53,14 +58,17 @@ def all_series() -> Sequence[Series]:
 
 
 def standing_runs(*, series: Series, unpublished: bool) -> QuerySet[Run]:
-    """Return of each month the run that stands, for readers of unpublished months or not."""
-    later = Run.objects.filter(
-        series=OuterRef("series"), month=OuterRef("month"), number__gt=OuterRef("number")
-    )
-    runs = Run.objects.filter(~Exists(later), series=series)
+    """Return of each month the run that stands, for readers of unpublished months or not.
+
+    The latest revision that was sealed stands; before there is one, the latest scoring. The
+    public has the latest that was published.
+    """
+    runs = Run.objects.filter(series=series)
     if not unpublished:
         runs = runs.filter(published_at__isnull=False)
-    return runs.select_related("scheme_version", "series").order_by("month")
+    chosen = runs.alias(is_open=Q(sealed_at=None)).order_by("month", "is_open", "-number")
+    standing = Run.objects.filter(pk__in=chosen.distinct("month").values("pk"))
+    return standing.select_related("scheme_version", "series").order_by("month")
 
 
 def months(*, series: Series, unpublished: bool) -> Sequence[MonthListed]:
@@ -72,20 +80,24 @@ def months(*, series: Series, unpublished: bool) -> Sequence[MonthListed]:
     ]
 
 
-def standings(*, run: Run, before: Run | None) -> Sequence[Standing]:
-    """Return every unit of the month: by block, best first, those without a total last."""
+def standings(*, run: Run, before: Run | None, reach: Reach = WHOLE) -> Sequence[Standing]:
+    """Return every unit of the month: by block, best first, those without a total last.
+
+    Where the reader has the grades alone, there is no total, no rank, and no order by them.
+    """
     former = _totals(before) if before is not None and _same_scheme(run, before) else {}
     rows = [
         Standing(
             code=row.code,
             name=row.name,
             block=row.block,
-            total=row.total,
+            total=row.total if reach.has_scores else None,
             grade=row.grade,
-            rank=row.rank,
-            change=_change(row.total, former.get(row.code)),
+            rank=row.rank if reach.has_scores else None,
+            change=_change(row.total, former.get(row.code)) if reach.has_scores else None,
         )
         for row in UnitScore.objects.filter(run=run).order_by("position")
+        if reach.covers(row.block)
     ]
     blocks = {block.code: at for at, block in enumerate(scheme_of(run.scheme_version).blocks)}
     return sorted(rows, key=lambda row: (blocks[row.block], row.rank is None, row.rank or 0))
@@ -121,11 +133,32 @@ def sources_of(*, run: Run) -> Mapping[str, Sequence[str]]:
     return found
 
 
+def origins_in(*, run: Run) -> dict[str, list[str]]:
+    """Return of what origin the figures of a month are: by input a code a unit, in order."""
+    codes = UnitScore.objects.filter(run=run).order_by("position").values_list("code", flat=True)
+    place = {code: at for at, code in enumerate(codes)}
+    found: dict[str, list[str]] = {}
+    rows = Figure.objects.filter(run=run).order_by("pk")
+    for unit, code, origin in rows.values_list("unit_code", "input_code", "origin"):
+        found.setdefault(code, [""] * len(place))[place[unit]] = origin
+    return found
+
+
+def ruled_at(*, run: Run, unit: str) -> frozenset[str]:
+    """Return the criteria of a unit whose points people recorded."""
+    rows = NodePoints.objects.filter(unit__run=run, unit__code=unit, ruled__isnull=False)
+    return frozenset(rows.values_list("node", flat=True))
+
+
 def history(*, series: Series, code: str, unpublished: bool) -> Sequence[tuple[Month, int | None]]:
     """Return a unit's totals over the months of a series that the reader may see."""
     runs = standing_runs(series=series, unpublished=unpublished)
-    rows = UnitScore.objects.filter(run__in=runs.values("pk"), code=code)
-    totals = dict(rows.values_list("run__month", "total"))
+    rows = UnitScore.objects.filter(run__in=runs.values("pk"), code=code).select_related("run")
+    totals = {
+        row.run.month: row.total
+        for row in rows
+        if reach_of(row.run, unpublished=unpublished).opens(row.block)
+    }
     return [(Month.parse(month), total) for month, total in sorted(totals.items())]
 
 
@@ -160,14 +193,20 @@ def drafts_of(author: UUID) -> Sequence[DraftListed]:
 
 def run_before(*, run: Run, unpublished: bool) -> Run | None:
     """Return the run that stands for the month before, if the reader may see it."""
-    before = str(Month.parse(run.month).shift(-1))
-    return standing_runs(series=run.series, unpublished=unpublished).filter(month=before).first()
+    month = str(Month.parse(run.month).shift(-1))
+    runs = standing_runs(series=run.series, unpublished=unpublished).filter(month=month)
+    before = runs.first()
+    if before is None or not reach_of(before, unpublished=unpublished).has_scores:
+        return None
+    return before
 
 
 def change_of(*, unit: UnitScore, unpublished: bool) -> int | None:
     """Return how a unit's total moved against the month before, None without one."""
     before = run_before(run=unit.run, unpublished=unpublished)
     if before is None or not _same_scheme(unit.run, before):
+        return None
+    if not reach_of(before, unpublished=unpublished).opens(unit.block):
         return None
     former = UnitScore.objects.filter(run=before, code=unit.code).first()
     return _change(unit.total, former.total if former else None)
@@ -205,6 +244,36 @@ def has_run(*, series: Series, month: Month) -> bool:
     return Run.objects.filter(series=series, month=str(month)).exists()
 
 
+def stands(*, series: Series, month: Month, from_revision: int = 0) -> bool:
+    """Tell whether the month was sealed or published in that revision or a higher one."""
+    runs = Run.objects.filter(series=series, month=str(month), revision__gte=from_revision)
+    return runs.exclude(published_at=None, sealed_at=None).exists()
+
+
+def is_superseded(*, run: Run) -> bool:
+    """Tell whether another run of the month stands in its place."""
+    later = Run.objects.filter(series=run.series_id, month=run.month, number__gt=run.number)
+    if run.sealed_at is not None:
+        later = later.filter(sealed_at__isnull=False)
+    return later.exists()
+
+
+def is_of_a_period(*, run: Run) -> bool:
+    """Tell whether the run is of a month that was opened as a period here."""
+    return has_period(series=run.series, month=run.month)
+
+
+def has_period(*, series: Series, month: str) -> bool:
+    """Tell whether the month of an own series was opened as a period here."""
+    return series.kind in OWN_SERIES and Period.objects.filter(month=month).exists()
+
+
+def is_told(*, month: Month) -> bool:
+    """Tell whether the units may see their own result: at once where the month has no period."""
+    stage = Period.objects.filter(month=str(month)).values_list("stage", flat=True).first()
+    return stage in (None, Stage.NOTIFIED, Stage.PUBLISHED)
+
+
 def is_published(*, series: Series, month: Month) -> bool:
     """Tell whether the month has been published, so that no scoring may take its place."""
     runs = Run.objects.filter(series=series, month=str(month), published_at__isnull=False)
@@ -212,10 +281,36 @@ def is_published(*, series: Series, month: Month) -> bool:
 
 
 def is_trial(*, run: Run) -> bool:
-    """Tell whether a month of the province is scored by a scheme that is not in force then."""
+    """Tell whether a month is a trial: its period is one, or its scheme is not in force then."""
+    if run.series.kind in OWN_SERIES and is_trial_month(month=run.month):
+        return True
     if run.series.kind != SeriesKind.PROVINCE or run.published_at is not None:
         return False
     return not applies(version=run.scheme_version, month=Month.parse(run.month))
+
+
+def is_trial_month(*, month: str) -> bool:
+    """Tell whether the month was opened as a trial (kỳ chấm thử)."""
+    return Period.objects.filter(month=month, kind=PeriodKind.TRIAL).exists()
+
+
+def standing_of(*, series: Series, month: Month, unpublished: bool) -> Run | None:
+    """Return the run of a month that stands for such a reader."""
+    runs = standing_runs(series=series, unpublished=unpublished)
+    return runs.filter(month=str(month)).first()
+
+
+def revisions(*, series: Series, month: Month, unpublished: bool) -> Sequence[Run]:
+    """Return the sealed runs of a month, the first approval before its corrections."""
+    runs = Run.objects.filter(series=series, month=str(month), sealed_at__isnull=False)
+    if not unpublished:
+        runs = runs.filter(published_at__isnull=False)
+    return list(runs.select_related("scheme_version", "series").order_by("revision"))
+
+
+def units_of(*, run: Run) -> Sequence[UnitScore]:
+    """Return the units of a run in its own order."""
+    return list(UnitScore.objects.filter(run=run).order_by("position"))
 
 
 def has_any_run() -> bool:

@@ -1,11 +1,13 @@
 """Months as they count for those who headed units: no trial ever reaches a head's file (I34)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chamdiem.engine.periods import Month
 from chamdiem.engine.tenure import Share
 from chamdiem.portal.accounts.models import User
+from chamdiem.portal.periods.choices import PeriodKind, Stage
+from chamdiem.portal.periods.models import Period
 from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.posts.facts import HeadsOfMonth
 from chamdiem.portal.schemes.models import Activation
@@ -28,7 +30,7 @@ class HeadedMonth:
 
 def official_runs(*, series: Series, unpublished: bool) -> Sequence[Run]:
     """Return the runs that stand, without trials, earliest first."""
-    runs = list(standing_runs(series=series, unpublished=unpublished))
+    runs = _without_trials(standing_runs(series=series, unpublished=unpublished))
     if series.kind != SeriesKind.PROVINCE or all(run.published_at for run in runs):
         return runs
     acts = list(
@@ -37,6 +39,19 @@ def official_runs(*, series: Series, unpublished: bool) -> Sequence[Run]:
         )
     )
     return [run for run in runs if run.published_at is not None or _is_in_force(run, acts)]
+
+
+def _without_trials(runs: Iterable[Run]) -> list[Run]:
+    """Leave out the months that were opened as trials."""
+    trials = set(Period.objects.filter(kind=PeriodKind.TRIAL).values_list("month", flat=True))
+    return [run for run in runs if run.month not in trials]
+
+
+def _told_to_units(runs: Sequence[Run]) -> list[Run]:
+    """Leave out the months of a period of which the units were not yet told."""
+    told = (Stage.NOTIFIED, Stage.PUBLISHED)
+    held = set(Period.objects.exclude(stage__in=told).values_list("month", flat=True))
+    return [run for run in runs if run.month not in held]
 
 
 def headed_months(*, series: Series, person: User, unpublished: bool) -> tuple[HeadedMonth, ...]:
@@ -60,7 +75,7 @@ def latest_of_units(
     *, series: Series, organisations: Collection[int], most: int
 ) -> tuple[UnitScore, ...]:
     """Return the latest scores of units for who belongs to them, newest month first."""
-    runs = official_runs(series=series, unpublished=True)[-most:]
+    runs = _told_to_units(official_runs(series=series, unpublished=True))[-most:]
     months = {run.month: Month.parse(run.month) for run in runs}
     found = posts.weights(organisations=organisations, months=set(months.values()))
     units = _units(runs, {heads.unit_code for heads in found.values()})

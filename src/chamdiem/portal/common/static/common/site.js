@@ -51,6 +51,7 @@
   function nameFile(input) {
     const drop = input.closest(".file-drop");
     const said = drop.querySelector(".chosen");
+    if (!said) { return; } // who sends at once names the files itself
     const file = input.files[0];
     const most = Number(input.dataset.most);
     input.setCustomValidity("");

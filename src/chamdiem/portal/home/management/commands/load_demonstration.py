@@ -24,8 +24,14 @@ class Command(BaseCommand):
         if queries.has_any_run():
             accounts = demonstration.renew_passwords(at=at)
         else:
-            accounts = demonstration.load(folder=Path(chamdiem.__file__).parents[2], at=at)
+            folder = Path(chamdiem.__file__).parents[2]
+            accounts = demonstration.load(folder=folder, at=at, say=self._say)
         if not accounts:
             raise CommandError("Cơ sở dữ liệu đã có dữ liệu; chỉ nạp trình diễn vào chỗ trống.")
         for opened in accounts:
             self.stdout.write(json.dumps(asdict(opened), ensure_ascii=False))
+
+    def _say(self, words: str) -> None:
+        """Say how far it came, at once: the launcher passes it on."""
+        self.stdout.write(words)
+        self.stdout.flush()

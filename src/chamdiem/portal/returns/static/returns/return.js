@@ -45,11 +45,13 @@
 
   function answerOf(code) { return form.elements["a:" + code]; }
 
+  // What waits to be sent; a quarrel (held) waits for the person, and is remembered as well.
+  function waiting() { return Object.keys(queue).filter((name) => !queue[name].held); }
+
   function put(field) {
     const found = parts(field);
-    const waiting = queue[found.kind + ":" + found.code];
     const answer = found.kind === "c" ? Number(answerOf(found.code).value) : 0;
-    queue[found.kind + ":" + found.code] = { text: answer ? "" : field.value, answer: answer, seen: waiting && waiting.forced ? waiting.seen : found.seen };
+    queue[found.kind + ":" + found.code] = { text: answer ? "" : field.value, answer: answer, seen: found.seen };
     remember();
     say("Đang lưu…");
     plan(WAIT);
@@ -64,23 +66,24 @@
     const body = { cells: [], remarks: [] };
     Object.keys(sent).forEach((name) => {
       const one = sent[name];
+      if (one.held) { return; }
       if (name[0] === "c") { body.cells.push({ code: name.slice(2), text: one.text, answer: one.answer, seen: one.seen }); } else { body.remarks.push({ leaf: name.slice(2), text: one.text, seen: one.seen }); }
     });
     return JSON.stringify(body);
   }
 
   async function flush() {
-    if (sending || !Object.keys(queue).length) { return; }
+    if (sending || !waiting().length) { return; }
     sending = true;
     const sent = JSON.parse(JSON.stringify(queue));
     try {
-      const answer = await fetch(form.dataset.save, { method: "POST", redirect: "manual", credentials: "same-origin", headers: { "Content-Type": "application/json", "X-CSRFToken": token }, body: bodyOf(sent) });
+      const answer = await fetch(form.dataset.save, { method: "POST", redirect: "manual", credentials: "same-origin", keepalive: document.hidden, headers: { "Content-Type": "application/json", "X-CSRFToken": token }, body: bodyOf(sent) });
       await take(answer, sent);
     } catch (lost) {
       again("Chưa lưu – mất kết nối, sẽ tự gửi lại");
     }
     sending = false;
-    if (Object.keys(queue).length && !state.classList.contains("off")) { plan(WAIT); }
+    if (waiting().length && !state.classList.contains("off")) { plan(WAIT); }
   }
 
   function again(words) {
@@ -134,14 +137,15 @@
     const now = queue[name];
     const same = now && now.text === sent[name].text && now.answer === sent[name].answer;
     if (one.stale) {
-      delete queue[name];
+      if (now) { now.held = true; }
       if (field) { quarrel(field, kind, code, one); }
       return;
     }
     if (field) { field.name = kind + ":" + one.version + ":" + code; }
-    if (same) { delete queue[name]; } else if (now) { now.seen = one.version; now.forced = false; }
+    if (same) { delete queue[name]; } else if (now) { now.seen = one.version; }
     if (kind === "c" && field) {
       const box = field.closest(".f");
+      if (same && one.answer) { field.value = ""; answerOf(code).value = String(one.answer); }
       note(box, one.note);
       box.classList.toggle("wrong", one.wrong);
       field.setAttribute("aria-invalid", String(one.wrong));
@@ -176,6 +180,8 @@
       field.name = kind + ":" + one.version + ":" + code;
       field.value = one.text;
       if (kind === "c") { answerOf(code).value = String(one.answer); }
+      delete queue[kind + ":" + code];
+      remember();
       place.remove();
       say("Đã giữ giá trị của người kia", "ok");
     }));
@@ -247,17 +253,18 @@
     plan(0);
   });
 
-  // An act of the page waits for what was typed: nothing is presented without it.
-  document.querySelectorAll("[data-acts]").forEach((acts) => {
-    acts.addEventListener("submit", (event) => {
-      if (!Object.keys(queue).length) { return; }
-      event.preventDefault();
-      say("Đang lưu; lưu xong hãy bấm lại", "off");
-      plan(0);
-    });
-  });
+  // What goes on with the return waits for what was typed: nothing is presented without it.
+  function wait(event) {
+    if (!Object.keys(queue).length) { return; }
+    event.preventDefault();
+    say(waiting().length ? "Đang lưu; lưu xong hãy bấm lại" : "Có ô người khác vừa sửa: chọn giá trị giữ lại, rồi bấm lại", "off");
+    plan(0);
+  }
+  document.querySelectorAll("form[data-acts]").forEach((acts) => { acts.addEventListener("submit", wait); });
+  document.querySelectorAll("a[data-acts]").forEach((way) => { way.addEventListener("click", wait); });
 
   window.addEventListener("online", () => plan(0));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) { flush(); } });
   window.addEventListener("beforeunload", (event) => {
     if (!Object.keys(queue).length) { return; }
     try { if (localStorage.getItem(key)) { return; } } catch (blocked) { /* ask then */ }
@@ -268,6 +275,7 @@
     const field = fieldOf(name[0], name.slice(2));
     if (!field || field.matches(":disabled")) { delete queue[name]; return; }
     field.value = queue[name].text;
+    queue[name].held = false;
     if (name[0] === "c") { answerOf(name.slice(2)).value = String(queue[name].answer); }
   });
   if (Object.keys(queue).length) { say("Đang gửi nội dung đã gõ trước đây…"); plan(0); }

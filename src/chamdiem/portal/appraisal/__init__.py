@@ -1,0 +1,1 @@
+"""Appraisal (thẩm định): verdicts, threads, samples, objections and rulings."""

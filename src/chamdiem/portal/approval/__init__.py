@@ -1,0 +1,1 @@
+"""Approval (phê duyệt): freezing, submitting, sealing, notice, publication, correction."""

@@ -1,0 +1,1 @@
+"""Guidance of criteria (hướng dẫn): what counts, questions and answers, training."""

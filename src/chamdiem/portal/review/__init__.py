@@ -1,0 +1,1 @@
+"""Data review (rà soát số liệu): what deserves a look, each with its reason; no table."""
