@@ -168,13 +168,14 @@ def _official(kind: PeriodKind) -> dict[str, object]:
     if kind is PeriodKind.TRIAL:
         return {}
     periods.confirm()
-    act = periods.ACT
+    act = periods.act()
     return {
         "kind": kind,
         "of": months.activated(months.version()),
         "act_number": act.number,
         "act_issued_on": act.issued_on,
         "act_issuer": act.issuer,
+        "act_file": act.file,
     }
 
 

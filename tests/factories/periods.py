@@ -1,5 +1,6 @@
 """Periods of the tests: a Department, who reviews it, a commune; a month opened over them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from chamdiem.engine.periods import Month
@@ -19,6 +20,11 @@ OCTOBER = Month(2026, 10)
 AT = datetime(2026, 10, 20, 2, 0, tzinfo=UTC)
 ACT = Act("45/QĐ-UBND", date(2026, 9, 1), "UBND tỉnh Thử")
 ON = date(2026, 10, 31)
+
+
+def act() -> Act:
+    """Return the act that orders the official scoring, with its file."""
+    return replace(ACT, file=approval.pdf(people.person()))
 
 
 def unit(code: str, name: str, block: Block) -> Organisation:
@@ -90,7 +96,10 @@ def period(
     scheme = version or months.version()
     if kind is PeriodKind.OFFICIAL:
         months.activated(scheme)
-    made = actions.open_period(month=month, kind=kind, version=scheme, act=ACT, by=author, at=at)
+    ordered = act() if kind is PeriodKind.OFFICIAL else ACT
+    made = actions.open_period(
+        month=month, kind=kind, version=scheme, act=ordered, by=author, at=at
+    )
     return moved(made, stage, by=author, at=at)
 
 

@@ -181,6 +181,7 @@ def test_an_official_period_names_its_act_i34():
     months.activated(months.version())
 
     refused("names_its_act", lambda: bare(**official(act_number="")))
+    refused("holds_the_file_of_its_act", lambda: bare(**official(act_file=None)))
 
 
 def test_a_trial_is_never_published_i34():
@@ -235,6 +236,7 @@ def test_a_leave_is_of_an_expected_unit_and_has_a_reason():
 
 def official(**changes):
     act = {"act_number": "1/QĐ", "act_issuer": "UBND tỉnh", "act_issued_on": "2026-09-01"}
+    act["act_file"] = periods.act().file
     return {"kind": PeriodKind.OFFICIAL, **act, **changes}
 
 

@@ -27,7 +27,7 @@ def opened():
         month=periods.OCTOBER,
         kind=PeriodKind.OFFICIAL,
         version=months.version(text=SHOWN_ONLY),
-        act=periods.ACT,
+        act=periods.act(),
         by=people.person(),
         at=periods.AT,
     )
@@ -56,7 +56,7 @@ def test_outside_it_the_scheme_must_be_in_force():
 
 
 def test_outside_it_the_database_refuses_too():
-    window, act = Window.of_month(periods.OCTOBER), periods.ACT
+    window, act = Window.of_month(periods.OCTOBER), periods.act()
     periods.confirm()
     with pytest.raises(IntegrityError, match="activated for its month"), transaction.atomic():
         Period.objects.create(
@@ -68,6 +68,7 @@ def test_outside_it_the_database_refuses_too():
             act_number=act.number,
             act_issuer=act.issuer,
             act_issued_on=act.issued_on,
+            act_file=act.file,
             opened_at=periods.AT,
             opened_by=people.person().public_id,
         )
@@ -103,7 +104,7 @@ def test_a_scheme_that_does_not_illustrate_needs_its_activation_there_too(invent
             month=periods.OCTOBER,
             kind=PeriodKind.OFFICIAL,
             version=months.version(),
-            act=periods.ACT,
+            act=periods.act(),
             by=people.person(),
             at=periods.AT,
         )

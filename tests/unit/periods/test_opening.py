@@ -1,5 +1,6 @@
 """Opening a month: who is expected, which deadlines, trial or official."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from threading import Barrier, Thread
 
@@ -14,7 +15,7 @@ from chamdiem.portal.orgs import actions as orgs
 from chamdiem.portal.orgs.choices import Block
 from chamdiem.portal.periods import actions, queries, schedule
 from chamdiem.portal.periods.choices import Due, Line, PeriodKind, Stage
-from chamdiem.portal.periods.facts import Act, Window
+from chamdiem.portal.periods.facts import Window
 from tests.factories import months, organisations, people, periods
 
 pytestmark = pytest.mark.django_db
@@ -146,7 +147,7 @@ def test_an_official_month_needs_every_line_i34(ready):
     version = months.activated(months.version())
 
     with pytest.raises(actions.NotReady, match="Còn 10 việc"):
-        opened(kind=PeriodKind.OFFICIAL, version=version, act=periods.ACT)
+        opened(kind=PeriodKind.OFFICIAL, version=version, act=periods.act())
 
 
 def test_an_official_month_needs_its_act_i34(ready):
@@ -155,8 +156,10 @@ def test_an_official_month_needs_its_act_i34(ready):
 
     with pytest.raises(actions.NotReady, match="văn bản cho chấm chính thức"):
         opened(kind=PeriodKind.OFFICIAL, version=version)
+    with pytest.raises(actions.NotReady, match="phải kèm tệp văn bản"):
+        opened(kind=PeriodKind.OFFICIAL, version=version, act=periods.ACT)
     with pytest.raises(actions.NotReady, match="chưa đến"):
-        act = Act("1/QĐ", date(2027, 1, 1), "UBND tỉnh")
+        act = replace(periods.act(), issued_on=date(2027, 1, 1))
         opened(kind=PeriodKind.OFFICIAL, version=version, act=act)
 
 
@@ -164,7 +167,7 @@ def test_an_official_month_needs_the_scheme_in_force_i34(ready):
     periods.confirm()
 
     with pytest.raises(actions.NotItsScheme, match="chưa được kích hoạt"):
-        opened(kind=PeriodKind.OFFICIAL, act=periods.ACT)
+        opened(kind=PeriodKind.OFFICIAL, act=periods.act())
 
 
 def test_a_waived_line_stands_for_an_official_month_i34(ready):
@@ -174,7 +177,7 @@ def test_a_waived_line_stands_for_an_official_month_i34(ready):
     )
     version = months.activated(months.version())
 
-    period = opened(kind=PeriodKind.OFFICIAL, version=version, act=periods.ACT)
+    period = opened(kind=PeriodKind.OFFICIAL, version=version, act=periods.act())
 
     assert period.kind == PeriodKind.OFFICIAL
 

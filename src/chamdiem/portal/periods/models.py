@@ -48,6 +48,10 @@ class Period(models.Model):
                 name="an_official_period_names_its_act",
             ),
             models.CheckConstraint(
+                condition=Q(kind=PeriodKind.TRIAL) | Q(act_file__isnull=False),
+                name="an_official_period_holds_the_file_of_its_act",
+            ),
+            models.CheckConstraint(
                 condition=Q(window_to__gte=F("window_from")), name="a_period_has_a_window_of_days"
             ),
         )

@@ -14,6 +14,7 @@ from chamdiem.synthetic import anomalies
 from chamdiem.synthetic.courses import UNIT
 
 MARK = "GIẢ ĐỊNH – TỈNH MẪU"
+ORDER = "Quyết định chấm điểm chính thức hằng tháng của Tỉnh Mẫu, bản mẫu để trình diễn."
 SIGNED = "Quyết định phê duyệt kết quả chấm điểm hằng tháng của Tỉnh Mẫu, bản mẫu để trình diễn."
 ALIKE = "Danh mục văn bản đã đăng tải trên trang thông tin điện tử, tháng 10/2026."
 PHOTO = "Ảnh màn hình trang thông tin điện tử của đơn vị, tháng 10/2026."
@@ -21,8 +22,9 @@ PHOTO = "Ảnh màn hình trang thông tin điện tử của đơn vị, tháng
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The decision that approvals are recorded by, and evidence by unit and criterion."""
+    """The act that orders the scoring, the decision that approvals are recorded by, evidence."""
 
+    ordered: Stored
     signed: Stored
     evidence: Mapping[tuple[str, str], Stored]
 
@@ -38,13 +40,14 @@ def load(cast: Cast, at: datetime) -> Papers:
     evidence[UNIT, "ND03"] = files.store(
         content=_made(PHOTO, "png"), name="anh-trang-thong-tin.png", **words
     )
+    ordered = files.store(content=_made(ORDER, "pdf"), name="cham-chinh-thuc.pdf", **words)
     signed = files.store(
         content=_made(SIGNED, "pdf"),
         name="quyet-dinh-mau.pdf",
         by=cast.office,
         at=at,
     )
-    return Papers(signed, evidence)
+    return Papers(ordered, signed, evidence)
 
 
 def _made(words: str, kind: Literal["pdf", "png"]) -> bytes:

@@ -5,7 +5,7 @@ units and their verifiers did in between is written at once, month by month.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from chamdiem import synthetic
@@ -106,7 +106,7 @@ def _opened(year: Year, month: Month) -> Book:
         month=month,
         kind=PeriodKind.OFFICIAL,
         version=year.version,
-        act=confirming.ACT,
+        act=replace(confirming.ACT, file=year.papers.ordered),
         by=cast.officer,
         at=opens,
     )

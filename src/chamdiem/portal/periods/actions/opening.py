@@ -185,6 +185,11 @@ def _require_ready(act: Act, at: datetime) -> None:
             "Kỳ chấm chính thức phải ghi số, ngày, cơ quan ban hành của văn bản cho chấm chính "
             "thức. Chưa có văn bản thì mở kỳ chấm thử."
         )
+    if act.file is None:
+        raise NotReady(
+            "Kỳ chấm chính thức phải kèm tệp văn bản cho chấm chính thức. Người mở kỳ chọn tệp "
+            "của văn bản đã ký rồi mở lại."
+        )
     if act.issued_on and act.issued_on > schedule.day_of(at):
         raise NotReady(f"Văn bản đề ngày {act.issued_on:%d/%m/%Y}, chưa đến.")
     if left := queries.open_lines():
