@@ -427,7 +427,14 @@ def _returns(world: World) -> None:
 
 
 APPROVAL = ("month", "submit", "send_back", "approve", "record", "notify", "open_correction")
-CORRECTION = ("correction", "correct_points", "correct_figure", "submit_correction")
+CORRECTION = (
+    "correction",
+    "correct_points",
+    "correct_figure",
+    "drop_line",
+    "drop_correction",
+    "submit_correction",
+)
 
 
 def _guidance(world: World) -> None:

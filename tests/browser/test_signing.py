@@ -98,9 +98,9 @@ def test_the_signed_copy_is_handed_in(page, live_server, tmp_path):
     page.get_by_label("Số, ký hiệu văn bản").fill("45/BC-THU")
     page.get_by_label("Ngày văn bản").fill("02/09/2026")
     _seen(page, "ban-ky")
-    page.get_by_role("button", name="Nộp bản ký").click()
+    page.get_by_role("button", name="Gửi bản ký").click()
 
-    expect(page.get_by_text("Đã nộp bản ký, lần gửi 1.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Đã gửi bản ký, lần gửi 1.")).to_be_visible(timeout=30_000)
     assert made.of.sendings.get().way == Way.SIGNED_COPY
 
 

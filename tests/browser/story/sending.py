@@ -105,8 +105,8 @@ def send_signed(town, tmp_path):
     town.fill(number="45/BC-SNV", on="03/11/2026")
     town.choose("signer", "Cap pho noi vu")
     town.look("ban-ky")
-    town.press("Nộp bản ký")
-    town.told("Đã nộp bản ký, lần gửi 1.")
+    town.press("Gửi bản ký")
+    town.told("Đã gửi bản ký, lần gửi 1.")
 
 
 def download(town, ending, to):

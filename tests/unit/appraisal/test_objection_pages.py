@@ -1,6 +1,6 @@
 """Pages of objections: the unit's own form, the council's list and ruling, what is known."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -139,11 +139,54 @@ def test_the_list_is_empty_with_a_hint_before_anybody_objects(client) -> None:
     assert "Chưa có kiến nghị nào" in client.get("/kien-nghi/").content.decode()
 
 
-def test_the_units_result_leads_to_the_objection_of_each_criterion(client) -> None:
-    made = objections.provisional()
+def _own(client, made, monkeypatch, at: datetime) -> str:
+    monkeypatch.setattr("chamdiem.portal.appraisal.views.timezone.now", lambda: at)
+    client.logout()
     client.force_login(made.head)
     where = [made.of.period.month, made.organisation.public_id]
+    return client.get(reverse("appraisal:own", args=where)).content.decode()
 
-    page = client.get(reverse("appraisal:own", args=where)).content.decode()
+
+def test_the_units_result_leads_to_the_objection_of_each_criterion(client, monkeypatch) -> None:
+    made = objections.provisional()
+
+    page = _own(client, made, monkeypatch, objections.AT)
 
     assert f'/kien-nghi/{appraisal.LEAF}/"' in page
+    assert page.index("Hạn kiến nghị về điểm:") < page.index("<dt>Tự chấm</dt>")
+
+
+def test_outside_the_window_nothing_leads_to_an_objection(client, monkeypatch) -> None:
+    early = objections.provisional(Stage.PROVISIONAL)
+    assert "/kien-nghi/ON_TIME/" not in _own(client, early, monkeypatch, objections.AT)
+
+    objections.move(early.of.period, Stage.OBJECTION)
+    late = _own(client, early, monkeypatch, objections.DUE + timedelta(days=1))
+
+    assert "/kien-nghi/ON_TIME/" not in late and "Đã hết hạn kiến nghị về điểm" in late
+
+
+def test_the_units_result_says_what_became_of_an_objection(client, monkeypatch) -> None:
+    made = objections.provisional()
+    one = objections.objected(made)
+
+    waits = _own(client, made, monkeypatch, objections.AT)
+    objections.ruled(one)
+    ruled = _own(client, made, monkeypatch, objections.AT)
+
+    assert "Kiến nghị về điểm: đã gửi, chờ kết luận" in waits
+    assert "Đơn vị đã gửi 1 kiến nghị: 0 đã kết luận, 1 chờ." in waits
+    assert "Kiến nghị về điểm: đã kết luận" in ruled
+
+
+def test_no_ruling_is_chosen_for_the_council(client) -> None:
+    one = objections.objected(objections.provisional())
+    client.force_login(objections.council())
+    where = reverse("appraisal:ruling", args=[one.public_id])
+
+    shown = client.get(where).content.decode()
+    answer = client.post(where, {"outcome": "", "points": "", "reason": objections.RULING})
+
+    assert '<option value="" selected>Chọn kết luận</option>' in shown
+    assert answer.status_code == 422 and "Hãy chọn kết luận." in answer.content.decode()
+    assert not Ruling.objects.exists()

@@ -13,6 +13,7 @@ from chamdiem.portal.appraisal.choices import Settled, Words
 from chamdiem.portal.appraisal.models import Message, Sample, Verdict
 from chamdiem.portal.appraisal.queries import counter
 from chamdiem.portal.periods.choices import Stage
+from chamdiem.portal.rights.models import Grant
 from chamdiem.portal.rights.roles import Role
 from tests.factories import (
     appraisal,
@@ -79,6 +80,64 @@ def test_the_pace_so_far_says_whether_the_deadline_holds(client):
     assert [(one.today, one.words) for one in page.paces] == [(1, "đã xong phần hiện có")]
 
 
+def two_units(of=None):
+    units = [organisations.organisation() for _ in range(2)]
+    in_period = of or appraisal.month(*units)
+    made = [returns.staffed(in_period, one) for one in units]
+    for one in made:
+        appraisal.send(one, done="8", all="10")
+    appraisal.appraise(in_period)
+    for one in made:
+        one.of.refresh_from_db()
+        one.of.period.refresh_from_db()
+    return made
+
+
+def test_what_officers_did_of_the_pool_is_summed_and_nobody_elses(client):
+    units = [organisations.organisation() for _ in range(4)]
+    in_period = appraisal.month(*units)
+    made = [returns.staffed(in_period, one) for one in units]
+    for one in made:
+        appraisal.send(one, done="8", all="10")
+    appraisal.appraise(in_period)
+    other = appraisal.verifier(organisation=units[2])
+    for one, by in zip(made, (appraisal.officer(), appraisal.officer(), other), strict=False):
+        appraisal.settled(appraisal.fresh(one.of), by)
+    client.force_login(people.person(role=Role.LEADER))
+
+    paces = client.get(reverse("appraisal:work")).context["page"].paces
+
+    (pool,) = [one for one in paces if one.who.startswith("Chuyên viên Sở KH&CN")]
+    assert (pool.left, pool.today) == (1, 2)
+
+
+def test_a_criterion_given_of_one_unit_says_how_much_of_it_is_mine(client):
+    made, _ = two_units()
+    mine = appraisal.verifier(organisation=made.organisation)
+    Grant.objects.create(user=mine, role=Role.LEADER, given_at=people.AT)
+    client.force_login(mine)
+
+    page = client.get(reverse("appraisal:work"))
+
+    (column,) = page.context["page"].columns
+    assert (column.left, column.mine) == (2, 1)
+    assert "giao cho tôi: còn 1" in page.content.decode()
+
+
+def test_the_counter_and_the_column_count_a_return_given_back_alike(client):
+    made, _ = two_units()
+    officer = appraisal.officer()
+    actions.return_for_supplement(
+        of=appraisal.fresh(made.of), note="Đề nghị gửi sổ theo dõi", by=officer, at=appraisal.AT
+    )
+    client.force_login(officer)
+
+    (counted,) = client.get(reverse("appraisal:work")).context["page"].columns
+    shown = client.get(counted.address).context["page"]
+
+    assert (counted.left, shown.left, shown.with_units) == (2, 2, 1)
+
+
 def test_somebody_without_any_part_in_it_is_told_how_it_begins(client):
     appraisal.sent()
     client.force_login(people.person())
@@ -128,6 +187,23 @@ def test_the_result_shows_self_appraised_and_difference(client):
     row = client.get(address(made, "result")).context["page"].list.rows[0]
 
     assert (row.claimed, row.appraised, row.difference, row.lowered) == (800, 700, -100, 1)
+
+
+def test_what_a_unit_did_not_score_itself_is_no_difference(client):
+    unit = organisations.organisation()
+    made = appraisal.sent(
+        "8", "10", in_period=appraisal.month(unit, text=appraisal.TWO_LEAVES),
+        plans="Không áp dụng", wanted="Không áp dụng",
+    )  # fmt: skip
+    by = appraisal.officer()
+    appraisal.settled(made.of, by)
+    appraisal.settled(made.of, by, leaf="PLANS", consents=True)
+    client.force_login(people.person(role=Role.LEADER))
+
+    row = client.get(address(made, "result")).context["page"].list.rows[0]
+
+    assert (row.claimed, row.appraised, row.difference) == (800, 1300, 0)
+    assert (row.apart.count, row.apart.points) == (1, 500)
 
 
 def test_a_unit_sees_a_question_at_once_and_its_points_when_they_are_provisional(client):

@@ -11,6 +11,8 @@ from chamdiem.engine.periods import Month
 from chamdiem.portal.appraisal.choices import Outcome, Settled
 from chamdiem.portal.appraisal.models import Objection, Ruling
 from chamdiem.portal.approval import letters
+from chamdiem.portal.approval.letters import minutes, tables
+from chamdiem.portal.approval.letters.facts import AGREED
 from chamdiem.portal.approval.queries import letters as queries
 from chamdiem.portal.defaults import actions as defaults
 from chamdiem.portal.defaults import queries as declared
@@ -99,6 +101,28 @@ def test_a_holders_figure_is_the_reason_where_nobody_wrote_one():
     assert changed.reason == "Theo số liệu của cơ quan giữ số liệu: Hệ thống một cửa của tỉnh"
 
 
+def test_a_consented_state_has_its_own_reason_and_is_counted_apart():
+    unit = organisations.organisation()
+    made = appraisal.sent(
+        "8", "10", in_period=appraisal.month(unit, text=appraisal.TWO_LEAVES),
+        plans="Không áp dụng", wanted="Không áp dụng",
+    )  # fmt: skip
+    by = appraisal.officer()
+    appraisal.settled(made.of, by, settled=Settled.POINTS, points=600, reason=REASON)
+    appraisal.settled(made.of, by, leaf="PLANS", consents=True)
+    for to in (Stage.PROVISIONAL, Stage.OBJECTION):
+        step(made.of.period, to)
+
+    found = facts(made.of.period)
+
+    assert [one.reason for one in found.agreed] == [AGREED]
+    assert [one.claimed for one in found.differing] == [800]
+    assert "1 mục điểm khác với tự chấm" in minutes.changes(found)
+    assert "1 mục không có điểm tự chấm" in minutes.changes(found)
+    (annex,) = tables.changed(found)
+    assert [len(block.rows) for block in annex.blocks[1:]] == [1, 1]
+
+
 def test_a_submitted_month_speaks_from_the_run_it_was_frozen_as(month, tmp_path):
     with approval.keyed(tmp_path):
         frozen = approval.submitted(month)
@@ -126,7 +150,7 @@ def test_before_the_provisional_result_there_are_no_totals_and_no_low_units():
     assert (found.units, found.lists.low) == ((), None)
 
 
-def test_whoever_sent_after_the_deadline_is_late_and_leave_moves_it():
+def test_whoever_sent_after_the_deadline_of_all_is_listed_with_the_leave_it_had():
     units = [organisations.organisation() for _ in range(3)]
     period = returns.period(*units)
     late, excused, _ = (returns.staffed(period, unit) for unit in units)
@@ -155,7 +179,10 @@ def test_whoever_sent_after_the_deadline_is_late_and_leave_moves_it():
     )
 
     found = facts(period).lists
-    assert [(one.unit, one.days) for one in found.late] == [("Đơn vị 1", 2)]
+    assert [(one.unit, one.days, one.is_excused) for one in found.late] == [
+        ("Đơn vị 1", 2, False),
+        ("Đơn vị 2", 2, True),
+    ]
     assert [(one.unit, one.is_over) for one in found.unsent] == [("Đơn vị 3", True)]
     assert (found.expected, found.sent) == (3, 2)
 
@@ -260,7 +287,7 @@ def test_empty_lists_say_so(client, officer):
     client.force_login(officer)
 
     page = ask(client, "lists", Month.parse(period.month)).content.decode()
-    assert "Không đơn vị nào gửi chậm" in page
+    assert "Không đơn vị nào gửi sau hạn chung" in page
     assert "Chưa có kết quả" in page
 
 

@@ -199,6 +199,7 @@ def test_the_department_tells_the_units_and_publishes(month, client, now):
     assert "Công bố được từ ngày 25/09/2026" in show(client, month.department).content.decode()
 
     now(approval.PUBLIC_AT)
+    client.logout()  # two days later
     answer = act(client, month.department, "publish")
 
     assert answer.status_code == 302

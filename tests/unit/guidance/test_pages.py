@@ -182,6 +182,7 @@ def test_a_count_that_is_no_number_is_refused(client, unit) -> None:
 
     assert answer.status_code == 422
     assert "Số người dự ghi bằng chữ số" in answer.content.decode()
+    assert f'name="u-{unit.pk}" value="ba"' in answer.content.decode()
 
 
 def test_a_unit_reads_a_training_and_changes_nothing(client, asker) -> None:

@@ -4,13 +4,15 @@ import pytest
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.accounts.models import User
+from chamdiem.portal.appraisal import actions as appraising
 from chamdiem.portal.home.waiting import waiting
 from chamdiem.portal.periods.choices import Stage
 from chamdiem.portal.returns import actions
 from chamdiem.portal.rights.roles import Role
-from tests.factories import guidance, organisations, people, returns
+from tests.factories import appraisal, guidance, organisations, people, returns
 
 pytestmark = pytest.mark.django_db
+NOTE = "Đề nghị gửi sổ theo dõi hồ sơ tháng 8"
 
 
 def words(user: User) -> list[str]:
@@ -43,6 +45,18 @@ def test_what_was_sent_waits_for_the_verifier_and_no_longer_for_the_unit():
     assert "Thẩm định tháng 8/2026: còn 1 ô tiêu chí" in words(verifier)
     assert not any("phiếu tự chấm" in said for said in words(made.officer))
     assert not any("Thẩm định" in said for said in words(made.officer))
+
+
+def test_a_supplement_is_due_when_its_question_says():
+    made = appraisal.sent()
+    told = appraising.return_for_supplement(
+        of=appraisal.fresh(made.of), note=NOTE, by=people.person(role=Role.OFFICER), at=appraisal.AT
+    )
+
+    items = waiting(user=made.officer, at=appraisal.AT).items
+
+    found = [item for item in items if "Bổ sung phiếu tự chấm bị trả lại" in item.words]
+    assert [item.deadline.instant for item in found if item.deadline] == [told.due_at]
 
 
 def test_a_holder_is_asked_for_its_figures():

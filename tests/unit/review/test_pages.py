@@ -12,6 +12,7 @@ from chamdiem.portal.periods.facts import TRIAL_WORDS
 from chamdiem.portal.returns.choices import EvidenceKind
 from chamdiem.portal.review import patterns, queries
 from chamdiem.portal.review.choices import Kind
+from chamdiem.portal.rights.roles import Role
 from tests.factories import appraisal, approval, organisations, people, returns
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +188,16 @@ def test_only_who_reviews_data_comes_in(client, outsider):
     client.force_login(outsider)
 
     assert ask(client).status_code == 403
+
+
+def test_an_older_month_that_is_shown_is_marked_among_the_months(client, now):
+    wanted, latest = Month(2026, 1), 14
+    for ahead in range(latest):
+        opened(month=wanted.shift(ahead), units=1)
+    client.force_login(people.person(role=Role.LEADER))
+
+    page = client.get(reverse("review:month", args=[wanted]))
+
+    assert len(page.context["page"].months) == 13
+    shown = page.content.decode()
+    assert f'href="{reverse("review:month", args=[wanted])}" aria-current="page"' in shown

@@ -62,7 +62,7 @@ def _ended(request: HttpRequest, view: View) -> HttpResponse | None:
 
 
 def _words(request: HttpRequest, who: str, typed: sessions.Held | None) -> str:
-    hours = settings.SESSION_COOKIE_AGE // 3600
+    hours = settings.SESSION_HOURS
     ended = ENDED.format(minutes=settings.IDLE_MINUTES, hours=hours)
     if typed is None:
         return f"{ended} {BACK}"

@@ -81,7 +81,7 @@ def pending_secret(request: HttpRequest, drawn: str) -> str:
 
 def session_hours() -> int:
     """Return how long a sign-in lasts."""
-    return settings.SESSION_COOKIE_AGE // 3600
+    return settings.SESSION_HOURS
 
 
 def provider_name() -> str:

@@ -64,7 +64,7 @@ def is_over(session: Any, at: datetime) -> bool:
         return False
     now = at.timestamp()
     idle = now - session.get(SEEN, now) > timedelta(minutes=settings.IDLE_MINUTES).total_seconds()
-    return idle or now - session.get(BEGAN, now) > settings.SESSION_COOKIE_AGE
+    return idle or now - session.get(BEGAN, now) > settings.SESSION_HOURS * 3600
 
 
 def touch(session: Any, at: datetime) -> None:

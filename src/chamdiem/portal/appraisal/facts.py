@@ -175,6 +175,17 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """Criteria that a unit gave no points of its own (không có điểm tự chấm), and what they earn.
+
+    “Không áp dụng”, “Không phát sinh”, “Chưa có số liệu” claim nothing, and may earn much.
+    """
+
+    count: int = 0
+    points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Warned:
     """One thing in a criterion of a unit that deserves a second look; it stops nothing."""
 

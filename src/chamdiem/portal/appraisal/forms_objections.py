@@ -79,7 +79,7 @@ class RulingForm(forms.Form):
 
     outcome = forms.ChoiceField(
         label="Kết luận",
-        choices=Outcome.choices,
+        choices=(("", "Chọn kết luận"), *Outcome.choices),
         error_messages={"required": "Hãy chọn kết luận."},
     )
     points = PointsField(

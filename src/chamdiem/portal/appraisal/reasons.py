@@ -16,6 +16,10 @@ ADVICE = (
     "vì vậy tính lại thế nào."
 )
 _BRACKETED = re.compile(r"[\[<{(]\s*(?:ly do|nhap|dien|ghi|noi dung|mo ta)\b[^\])}>]*[\])}>]")
+# “Nhập lý do điều chỉnh tại đây …”: the words of a box, typed or left there.
+_ASKING = re.compile(
+    r"^(?:hay |vui long )?(?:nhap|ghi|dien|neu)(?: ro| cu the)? (?:ly do|noi dung)\b"
+)
 _LETTERS = re.compile(r"[a-z]+")
 _EMPTY = sorted(
     (
@@ -42,6 +46,22 @@ _EMPTY = sorted(
         "giam diem",
         "tang diem",
         "nhu tren",
+        "khong du minh chung",
+        "thieu minh chung",
+        "khong co minh chung kem theo",
+        "khong co minh chung",
+        "chua co minh chung",
+        "minh chung khong hop le",
+        "nen tru diem",
+        "nen khong tinh diem",
+        "tru diem",
+        "khong tinh diem",
+        "chap nhan kien nghi cua don vi",
+        "chap nhan kien nghi",
+        "khong chap nhan kien nghi",
+        "giu nguyen diem",
+        "giu nguyen",
+        "cua don vi",
         "ly do khac",
         "ly do cu the",
         "nhap ly do",
@@ -66,7 +86,7 @@ def problem(written: str) -> str:
     folded = text.folded(written)
     if not folded:
         return f"Chưa ghi lý do. {ADVICE}"
-    if folded == text.folded(PLACEHOLDER):
+    if folded == text.folded(PLACEHOLDER) or _ASKING.match(folded):
         return f"Đây là chữ gợi ý của ô nhập, chưa phải lý do. {ADVICE}"
     words = [word for word in _LETTERS.findall(_bare(folded)) if len(set(word)) > 1]
     few = len(set(words)) < LEAST_WORDS

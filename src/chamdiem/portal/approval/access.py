@@ -1,5 +1,6 @@
 """The one door to months on their way to approval: what one may see, what one may do with it."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -8,12 +9,19 @@ from django.http import Http404
 from chamdiem.engine.periods import Month
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.approval import keys, queries
-from chamdiem.portal.approval.models import Approved, Correction
+from chamdiem.portal.approval.models import (
+    Approved,
+    CorrectedFigure,
+    CorrectedPoints,
+    Correction,
+)
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.periods import queries as periods
 from chamdiem.portal.periods.models import Expected, Period
 from chamdiem.portal.returns.models import Return
 from chamdiem.portal.scoring import queries as scores
+
+Line = CorrectedPoints | CorrectedFigure
 
 
 def period_to_see(*, month: Month) -> Period:
@@ -83,6 +91,18 @@ def correction_to_work(*, month: Month) -> Correction:
     if found is None:
         raise Http404
     return found
+
+
+def line_to_drop(*, correction: Correction, kind: str, key: str) -> Line:
+    """Return the line of a correction that a form names; a line that was dropped is none."""
+    found: dict[str, Collection[Line]] = {
+        "points": queries.corrected_points(correction=correction).values(),
+        "figure": queries.corrected_figures(correction=correction).values(),
+    }
+    for row in found.get(kind, ()):
+        if str(row.pk) == key:
+            return row
+    raise Http404
 
 
 def return_of(*, period: Period, unit: str) -> Return:

@@ -70,6 +70,36 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A correction (đính chính) that the Department holds: drafted, or sealed and not yet told."""
+
+    revision: int
+    is_sealed: bool
+
+    @property
+    def words(self) -> str:
+        """Say where it stands."""
+        doing = "chờ thông báo cho các đơn vị" if self.is_sealed else "đang lập"
+        return f"đính chính lần {self.revision} {doing}"
+
+
+def lies_with(stage: Stage, *, is_waiting: bool, held: Held | None) -> str:
+    """Say with whom a month, or the correction under way of one, lies."""
+    if is_waiting:
+        return LIES_WITH[Stage.SUBMITTED]
+    if held is None:
+        return LIES_WITH[stage]
+    return f"{'Lãnh đạo Sở KH&CN' if held.is_sealed else 'Sở KH&CN'} ({held.words})"
+
+
+def stands_at(label: str, *, submitted: int, held: Held | None) -> str:
+    """Say the stage of a month, and of its correction under way how far that is."""
+    if submitted:
+        return f"{label}; đính chính lần {submitted} đã trình"
+    return f"{label}; {held.words}" if held else label
+
+
+@dataclass(frozen=True, slots=True)
 class Lying:
     """With whom a month lies, and since when."""
 

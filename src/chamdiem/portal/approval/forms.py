@@ -61,7 +61,11 @@ class RecordForm(Worded):
     )
     document_on = DayField(label="Ngày văn bản")
     signer = forms.ChoiceField(label="Người ký", help_text="Lãnh đạo UBND tỉnh đã ký văn bản.")
-    file = forms.FileField(label="Văn bản đã ký (PDF)", help_text="Bản ký số, hoặc bản quét.")
+    file = forms.FileField(
+        label="Văn bản đã ký (PDF)",
+        help_text="Bản ký số, hoặc bản quét.",
+        error_messages={"empty": "Tệp rỗng (0 byte). Hãy chọn lại tệp đã ký."},
+    )
     fingerprint = forms.CharField(
         label="Dấu vân của tháng in trên văn bản",
         required=False,

@@ -33,19 +33,36 @@ class Correction(AppendOnly):
     by = models.UUIDField("người lập")
 
     class Meta:
-        """Numbered from 1, with a reason."""
+        """Numbered from 1, with a reason; a number stands once unless it was dropped (trigger)."""
 
-        ordering = ("period_id", "revision")
+        ordering = ("period_id", "revision", "id")
         constraints = (
-            models.UniqueConstraint(
-                fields=("period", "revision"), name="a_correction_has_its_number"
-            ),
             models.CheckConstraint(
                 condition=Q(revision__gte=1), name="a_correction_is_numbered_from_one"
             ),
             models.CheckConstraint(
                 condition=~Q(reason=""), name="a_revision_is_drafted_with_a_reason"
             ),
+        )
+
+
+class Dropped(AppendOnly):
+    """A correction opened by mistake is dropped (thôi đính chính): never one that was approved.
+
+    Kept: as long as the system.
+    """
+
+    correction = models.OneToOneField(Correction, models.PROTECT, related_name="dropped")
+    reason = models.TextField("lý do thôi đính chính")
+    at = models.DateTimeField("lúc")
+    by = models.UUIDField("người thôi")
+
+    class Meta:
+        """It says why."""
+
+        ordering = ("correction_id",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(reason=""), name="a_dropped_correction_says_why"),
         )
 
 
@@ -59,6 +76,7 @@ class CorrectedPoints(AppendOnly):
     of = models.ForeignKey(Return, models.PROTECT, related_name="+")
     leaf = models.CharField("mã tiêu chí", max_length=120)
     points = models.BigIntegerField("điểm đúng")
+    is_dropped = models.BooleanField("đã bỏ dòng", default=False)
     reason = models.TextField("lý do")
     at = models.DateTimeField("lúc")
     by = models.UUIDField("người ghi")
@@ -83,6 +101,7 @@ class CorrectedFigure(AppendOnly):
     input_code = models.CharField("mã số liệu", max_length=120)
     answer = models.PositiveSmallIntegerField("trả lời", choices=Answer)
     value = models.DecimalField("giá trị", max_digits=38, decimal_places=0, null=True)
+    is_dropped = models.BooleanField("đã bỏ dòng", default=False)
     reason = models.TextField("lý do")
     at = models.DateTimeField("lúc")
     by = models.UUIDField("người ghi")

@@ -23,6 +23,8 @@ urlpatterns = [
     path(f"{_ONE}dinh-chinh/", views.correction, name="correction"),
     path(f"{_ONE}dinh-chinh/diem/", views.correct_points, name="correct_points"),
     path(f"{_ONE}dinh-chinh/so-lieu/", views.correct_figure, name="correct_figure"),
+    path(f"{_ONE}dinh-chinh/bo-dong/", views.drop_line, name="drop_line"),
+    path(f"{_ONE}dinh-chinh/thoi/", views.drop_correction, name="drop_correction"),
     path(f"{_ONE}dinh-chinh/trinh/", views.submit_correction, name="submit_correction"),
     path(f"{_ONE}ban-chot/<int:revision>/", views.seal, name="seal"),
     *letter_urls.urlpatterns,

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chamdiem.engine.periods import Month
+from chamdiem.portal.accounts import sessions
 from chamdiem.portal.accounts.access import person, recently_verified
 from chamdiem.portal.approval import access, actions, forms, pages
 from chamdiem.portal.approval.keys import NoKey
@@ -78,6 +79,10 @@ def approve(request: HttpRequest, month: Month) -> HttpResponse:
     found, at, by = access.period_to_see(month=month), timezone.now(), person(request=request)
     if not recently_verified(request=request, at=at):
         back = reverse("approval:approve", args=[month])
+        if request.method == "POST" and sessions.hold(
+            request, by.opaque_id, sessions.typed(request)
+        ):
+            back = reverse("accounts:resend")  # what was typed waits until they are sure again
         return redirect(f"{reverse('accounts:confirm')}?{urlencode({'next': back})}")
     form, refusal = forms.ApproveForm(_sent(request)), ""
     if form.is_valid():
@@ -240,6 +245,36 @@ def correct_figure(request: HttpRequest, month: Month) -> HttpResponse:
         except REFUSED as failure:
             refusal = str(failure)
     return _correction(request, month, figure=form, refusal=refusal)
+
+
+@needs(Right.MONTHS_CORRECT)
+@require_POST
+def drop_line(request: HttpRequest, month: Month) -> HttpResponse:
+    """Take one line of a correction back (Bỏ dòng)."""
+    found = access.correction_to_work(month=month)
+    line = access.line_to_drop(
+        correction=found, kind=request.POST.get("kind", ""), key=request.POST.get("line", "")
+    )
+    by, at, why = person(request=request), timezone.now(), request.POST.get("reason", "")
+    try:
+        actions.drop_line(correction=found, line=line, reason=why, by=by, at=at)
+    except REFUSED as refusal:
+        return _correction(request, month, refusal=str(refusal))
+    messages.info(request, "Đã bỏ dòng; ở đó kết quả đã phê duyệt giữ nguyên.")
+    return redirect("approval:correction", month)
+
+
+@needs(Right.MONTHS_CORRECT)
+@require_POST
+def drop_correction(request: HttpRequest, month: Month) -> HttpResponse:
+    """Drop a correction that was opened by mistake (Thôi đính chính)."""
+    found = access.correction_to_work(month=month)
+    by, at, why = person(request=request), timezone.now(), request.POST.get("reason", "")
+    try:
+        actions.drop_correction(correction=found, reason=why, by=by, at=at)
+    except REFUSED as refusal:
+        return _correction(request, month, refusal=str(refusal))
+    return _done(request, month, f"Đã thôi đính chính lần {found.revision}; kết quả giữ nguyên.")
 
 
 @needs(Right.MONTHS_SUBMIT)

@@ -120,6 +120,8 @@ VERBS: dict[str, str] = {
     "approval.correction.opened": "lập đính chính",
     "approval.points.corrected": "đính chính điểm",
     "approval.figure.corrected": "đính chính số liệu",
+    "approval.correction.dropped": "thôi đính chính",
+    "approval.line.dropped": "bỏ một dòng đính chính",
     "approval.correction.submitted": "trình đính chính",
     "appraisal.criterion.settled": "kết luận một tiêu chí",
     "appraisal.criteria.settled-together": "chấp nhận cùng lúc một tiêu chí của nhiều đơn vị",

@@ -59,7 +59,8 @@ TOO_LARGE = Trouble(
     413,
     "Tệp quá lớn",
     "Tệp gửi lên lớn hơn mức {limit} mà hệ thống nhận; chưa có gì được lưu.",
-    "Hãy bỏ các trang tính không dùng hoặc ảnh trong tệp, hoặc tách tệp rồi nạp lại.",
+    "Quay lại trang trước: những ô đã điền vẫn còn. Hãy quét lại ở 200–300 dpi, bỏ trang tính hoặc "
+    "ảnh không dùng, hoặc tách tệp rồi gửi lại.",
 )
 BROKEN = Trouble(
     500,

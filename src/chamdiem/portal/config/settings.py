@@ -129,8 +129,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "/"
-# A working day: who signed in this morning is asked again tomorrow.
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# A working day: who signed in this morning is asked again tomorrow. The cookie lasts longer, so
+# that a form left open overnight is known as theirs, and what they typed waits for them.
+SESSION_HOURS = 12
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 # So long may a machine be left alone.
 IDLE_MINUTES = env.number("CHAMDIEM_IDLE_MINUTES", 120, least=5)
 SESSION_COOKIE_NAME = "phien"

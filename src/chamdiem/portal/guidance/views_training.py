@@ -79,7 +79,10 @@ def training(request: HttpRequest, public_id: UUID) -> HttpResponse:
                 return redirect(request.path)
         except (actions.Refused, files.NotTaken) as failure:
             refusal = str(failure)
-    page = pages.training_page(training=found, user=request.user, form=form, refusal=refusal)
+    typed = request.POST.dict() if refusal else {}
+    page = pages.training_page(
+        training=found, user=request.user, form=form, refusal=refusal, typed=typed
+    )
     status = 422 if request.method == "POST" else 200
     return render(request, "guidance/training.html", {"page": page}, status=status)
 

@@ -22,6 +22,7 @@ SUBJECTS: dict[str, str] = {
     "approval.notice": "thông báo kết quả cho các đơn vị",
     "approval.publication": "lần công bố kết quả",
     "approval.correction": "đính chính kết quả tháng",
+    "approval.dropped": "đính chính đã thôi",
     "approval.correctedpoints": "điểm được đính chính",
     "approval.correctedfigure": "số liệu được đính chính",
     "approval.publicationrule": "căn cứ công bố",

@@ -173,6 +173,7 @@ TABLES: Mapping[str, Keep] = {
     "returns.holding": _always("mã người giao"),
     "returns.columnmapping": _always("cách đọc tệp của hệ thống khác; mã người lưu"),
     "approval.correction": _always(),
+    "approval.dropped": _always("lý do thôi đính chính; mã người thôi"),
     "approval.correctedpoints": _always(),
     "approval.correctedfigure": _always(),
     "approval.frozen": _always(),

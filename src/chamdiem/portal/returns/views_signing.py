@@ -38,7 +38,7 @@ def printed(request: HttpRequest, month: Month, organisation: UUID) -> HttpRespo
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def signed(request: HttpRequest, month: Month, organisation: UUID) -> HttpResponse:
-    """Hand in the signed PDF of a return (nộp bản ký số)."""
+    """Hand in the signed PDF of a return (gửi bản ký số)."""
     at, refusal = timezone.now(), ""
     desk = access.desk_to_lead(
         user=request.user, month=month, public_id=organisation, on=day_of(at)
@@ -53,7 +53,7 @@ def signed(request: HttpRequest, month: Month, organisation: UUID) -> HttpRespon
                 by=person(request=request),
                 at=at,
             )
-            messages.info(request, f"Đã nộp bản ký, lần gửi {sending.number}.")
+            messages.info(request, f"Đã gửi bản ký, lần gửi {sending.number}.")
             return redirect(address(desk))
         except actions.Refused as failure:
             refusal = str(failure)

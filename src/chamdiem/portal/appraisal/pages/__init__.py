@@ -7,7 +7,8 @@ from chamdiem.portal.appraisal.pages.cell import (
     settle_form,
 )
 from chamdiem.portal.appraisal.pages.column import ColumnPage, column_page, next_open
-from chamdiem.portal.appraisal.pages.result import OwnPage, ResultPage, own_page, result_page
+from chamdiem.portal.appraisal.pages.own import OwnPage, own_page
+from chamdiem.portal.appraisal.pages.result import ResultPage, result_page
 from chamdiem.portal.appraisal.pages.sample import SamplePage, sample_page
 from chamdiem.portal.appraisal.pages.unit import UnitPage, unit_page
 from chamdiem.portal.appraisal.pages.work import WorkPage, work_page

@@ -21,6 +21,8 @@ from chamdiem.portal.returns.facts import EvidenceNow
 
 LEFT, AGREE, SETTLED, NOT_SENT = "Còn lại", "Còn lại, khớp", "Đã kết luận", "Chưa có để thẩm định"
 
+PER_PAGE = 25  # on a phone each is a card
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -52,6 +54,7 @@ class ColumnPage:
     wanted: str
     list: lists.Arranged[Row]
     left: int
+    with_units: int
     agreeing: int
     ticked: frozenset[str]
     refusal: str
@@ -76,6 +79,7 @@ _LIST: lists.Declared[Row] = lists.Declared(
         ),
     ),
     carried=("chon",),
+    per_page=PER_PAGE,
 )
 
 
@@ -102,7 +106,8 @@ def column_page(
         places=rows[0].placed.whole.loaded.scheme.decimals if rows else 2,
         wanted=leaf.evidence,
         list=arranged,
-        left=sum(row.placed.is_open for row in rows),
+        left=sum(_is_left(row.placed) for row in rows),
+        with_units=sum(_is_left(row.placed) and not row.placed.is_open for row in rows),
         agreeing=sum(row.may_tick for row in rows),
         ticked=ticked,
         refusal=refusal,
@@ -161,6 +166,11 @@ def _row(
         address=words.cell_address(bench.period, leaf.code, unit.expected),
         unit_address=words.unit_address(bench.period, unit.expected),
     )
+
+
+def _is_left(placed: Placed) -> bool:
+    """Tell whether no verdict stands on what was sent, as the counter of the month counts it."""
+    return placed.unit.is_sent and not placed.is_settled
 
 
 def _state(placed: Placed) -> str:

@@ -1,6 +1,7 @@
 """The list of work: what is left of a month, by criterion, unit and person; does it hold."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -40,6 +41,7 @@ class Column:
     left: int
     every: int
     is_own: bool
+    mine: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def _columns(bench: Bench, scheme: Scheme, left: set[Item], items: set[Item]) ->
                 left=sum(code == leaf.code for _, code in left),
                 every=every,
                 is_own=leaf.code in own,
+                mine=sum(c == leaf.code and bench.reach.verifies(c, unit) for unit, c in left),
             )
         )
     return tuple(sorted(found, key=lambda one: (not one.is_own, -one.left)))
@@ -186,16 +189,34 @@ def _paces(
     names = accounts.display_names(workers)
     days = _days_left(reckoning, bench.on, due_at)
     rows = [
-        _pace(names.get(who, words.ERASED), who, len(shares.get(who, ())), tally, bench, days)
+        _pace(
+            names.get(who, words.ERASED),
+            who,
+            len(shares.get(who, ())),
+            _done(tally, {who}),
+            bench,
+            days,
+        )
         for who in workers
     ]
     if shares.get(None) and bench.reads:
-        rows.append(_pace(POOL, None, len(shares[None]), tally, bench, days))
+        done = _done(tally, counter.officers())
+        rows.append(_pace(POOL, None, len(shares[None]), done, bench, days))
     return tuple(sorted(rows, key=lambda one: (not one.is_me, -one.left, one.who)))
 
 
-def _pace(name: str, who: UUID | None, left: int, tally: Tally, bench: Bench, days: int) -> Pace:
-    done = {day: count for (by, day), count in tally.by_day.items() if who in (None, by)}
+def _done(tally: Tally, people: Collection[UUID]) -> Counter[date]:
+    """Return how many items these people settled on each day, together."""
+    found: Counter[date] = Counter()
+    for (by, day), count in tally.by_day.items():
+        if by in people:
+            found[day] += count
+    return found
+
+
+def _pace(
+    name: str, who: UUID | None, left: int, done: Counter[date], bench: Bench, days: int
+) -> Pace:
     recent = sorted(done)[-DAYS_SHOWN:]
     so_far = sum(done[day] for day in recent) / len(recent) if recent else 0
     needed = -(-left // days) if days > 0 else left
@@ -204,7 +225,7 @@ def _pace(name: str, who: UUID | None, left: int, tally: Tally, bench: Bench, da
         who=name,
         is_me=who == bench.user.public_id,
         left=left,
-        today=done.get(bench.on, 0),
+        today=done[bench.on],
         so_far=f"{so_far:.0f} mỗi ngày" if recent else "chưa có ngày nào",
         needed=f"{needed} mỗi ngày" if left and bench.is_open else "–",
         words=said if bench.is_open else "đã kết thúc thẩm định",

@@ -4,6 +4,7 @@ from chamdiem.portal.appraisal.queries.comparing import (
     compare,
     compared,
     lacks_evidence,
+    unclaimed,
     warn,
     warnings,
 )
@@ -27,6 +28,7 @@ from chamdiem.portal.appraisal.queries.left import (
     rounds,
     rounds_allowed,
     supplement_due,
+    supplements_due,
     unsettled,
     was_closed_without_answer,
 )
@@ -64,7 +66,9 @@ __all__ = [
     "score",
     "scored",
     "supplement_due",
+    "supplements_due",
     "thread",
+    "unclaimed",
     "unsettled",
     "users",
     "waiting",

@@ -1,11 +1,11 @@
 """Points side by side: the unit's own, the rule's, the verifier's, the council's (I17)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.scheme import Leaf, Scheme
 from chamdiem.portal.appraisal.choices import Alarm, Settled
-from chamdiem.portal.appraisal.facts import Compared, Counted, Sent, Warned, Whole
+from chamdiem.portal.appraisal.facts import Compared, Counted, Sent, Unclaimed, Warned, Whole
 from chamdiem.portal.appraisal.queries import gathering
 from chamdiem.portal.periods.models import Period
 from chamdiem.portal.returns import checks
@@ -22,6 +22,12 @@ def compared(*, period: Period) -> tuple[Compared, ...]:
 def compare(whole: Whole, *, leaf: str | None = None) -> tuple[Compared, ...]:
     """Return the points of a month that was read, or of one criterion of it."""
     return tuple(_pairs(whole, leaf))
+
+
+def unclaimed(points: Iterable[Compared], final: Mapping[str, int | None]) -> Unclaimed:
+    """Count the criteria without points of the unit's own that earn some, and what they earn."""
+    found = [earned for one in points if one.claimed is None and (earned := final.get(one.leaf))]
+    return Unclaimed(len(found), sum(found))
 
 
 def warnings(*, period: Period) -> tuple[Warned, ...]:

@@ -105,6 +105,12 @@ def verifiers(*, on: date) -> tuple[Given, ...]:
     return tuple(dict.fromkeys(Given(*row) for row in rows))
 
 
+def officers() -> frozenset[UUID]:
+    """Return who is, or was, an officer of the Department: they settle what nobody was given."""
+    rows = Grant.objects.filter(role=Role.OFFICER).order_by()
+    return frozenset(rows.values_list("user__public_id", flat=True))
+
+
 def _claims(period: Period, leaves: Any) -> dict[Item, str]:
     """Return what each unit that is scored said last of each criterion."""
     scored = period.expected.filter(is_scored=True).values("organisation_id")

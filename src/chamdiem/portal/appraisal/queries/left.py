@@ -1,6 +1,6 @@
 """What is left to settle before a month's appraisal ends."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from chamdiem.portal.appraisal.choices import Settled, Words
@@ -67,6 +67,12 @@ def supplement_due(*, of: Return) -> datetime | None:
     """Return until when the last supplement was asked for."""
     rows = Message.objects.filter(of=of, kind=Words.ASK, leaf="").order_by("-id")
     return rows.values_list("due_at", flat=True).first()
+
+
+def supplements_due(*, returns: Collection[int]) -> Mapping[int, datetime]:
+    """Return until when the last supplement of each return was asked for, by its key."""
+    rows = Message.objects.filter(of__in=returns, kind=Words.ASK, leaf="", due_at__isnull=False)
+    return {of: due for of, due in rows.order_by("id").values_list("of_id", "due_at") if due}
 
 
 def is_unseen_anywhere(*, period: Period) -> bool:

@@ -18,6 +18,7 @@ from chamdiem.portal.approval.actions.correcting import (
     open_correction,
     submit_correction,
 )
+from chamdiem.portal.approval.actions.dropping import drop_correction, drop_line
 from chamdiem.portal.approval.actions.ground import Blocked, NotNow, Refused
 from chamdiem.portal.approval.actions.publishing import (
     NeverPublished,
@@ -51,6 +52,8 @@ __all__ = [
     "correct_figure_as_typed",
     "correct_points",
     "correct_points_as_typed",
+    "drop_correction",
+    "drop_line",
     "notify",
     "open_correction",
     "publish",

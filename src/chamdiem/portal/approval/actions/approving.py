@@ -132,6 +132,7 @@ def record_with_file(
 
     Where no fingerprint was typed it is read from the pages of the PDF, if they can be read.
     """
+    files.judge(content=content, name=name)  # what it is comes first, then what it says
     found = fingerprint.strip() or _read(content, name)
     with transaction.atomic():
         return record_approval(

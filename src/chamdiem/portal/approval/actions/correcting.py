@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from django.db import transaction
 
+from chamdiem.engine.decimals import spoken
 from chamdiem.engine.figures import Figures, Ruled, State
 from chamdiem.engine.scheme import Input, Scheme
 from chamdiem.portal.accounts.models import User
@@ -19,6 +20,7 @@ from chamdiem.portal.approval.models import (
     CorrectedFigure,
     CorrectedPoints,
     Correction,
+    Dropped,
     Frozen,
 )
 from chamdiem.portal.audit import trail as audit
@@ -34,7 +36,7 @@ from chamdiem.portal.scoring.models import Run
 from chamdiem.seal import canonical
 from chamdiem.seal.ruled import digest_of
 
-LONGEST = 2000
+LONGEST = 4000
 SHORTEST = 10
 
 
@@ -64,11 +66,11 @@ def open_correction(*, period: Period, reason: str, by: User, at: datetime) -> C
     row = Correction.objects.create(
         period=stands,
         revision=ground.approved(stands).revision + 1,
-        reason=_reason(reason),
+        reason=reason_of(reason),
         at=at,
         by=by.public_id,
     )
-    _record("approval.correction.opened", row, by, at)
+    record("approval.correction.opened", row, by, at)
     return row
 
 
@@ -90,18 +92,19 @@ def correct_points(
         raise NotCorrectable(f"Bộ tiêu chí của tháng không có tiêu chí {leaf}.")
     if not 0 <= points <= abs(found.maximum):
         raise NotCorrectable(
-            f"Điểm của tiêu chí “{found.name}” từ 0 đến điểm tối đa của nó; hãy xem lại điểm đã gõ."
+            f"Điểm của tiêu chí “{found.name}” từ 0 đến "
+            f"{spoken(abs(found.maximum), scheme.decimals)} điểm; hãy xem lại điểm đã gõ."
         )
     row = CorrectedPoints.objects.create(
         correction=correction,
         of=of,
         leaf=leaf,
         points=points,
-        reason=_reason(reason),
+        reason=reason_of(reason),
         at=at,
         by=by.public_id,
     )
-    _record("approval.points.corrected", correction, by, at, unit=str(of.public_id), leaf=leaf)
+    record("approval.points.corrected", correction, by, at, unit=str(of.public_id), leaf=leaf)
     return row
 
 
@@ -130,12 +133,12 @@ def correct_figure(
         input_code=input_code,
         answer=answer,
         value=value,
-        reason=_reason(reason),
+        reason=reason_of(reason),
         at=at,
         by=by.public_id,
     )
     where = {"unit": str(of.public_id), "input": input_code}
-    _record("approval.figure.corrected", correction, by, at, **where)
+    record("approval.figure.corrected", correction, by, at, **where)
     return row
 
 
@@ -144,7 +147,7 @@ def submit_correction(*, correction: Correction, by: User, at: datetime) -> Froz
     """Put a correction up (Trình đính chính): score it anew beside what stands, freeze it."""
     period = ground.locked(correction.period)
     ground.require_stage(period, *ground.AFTER, act="trình đính chính")
-    _require_open(correction)
+    require_open(correction)
     figures = queries.corrected_figures(correction=correction)
     points = queries.corrected_points(correction=correction)
     if not figures and not points:
@@ -253,7 +256,7 @@ def _digest(
 def _writable(correction: Correction, of: Return) -> Scheme:
     """Return the scheme of the month, if the correction may still grow and the unit is in it."""
     period = ground.locked(correction.period)
-    _require_open(correction)
+    require_open(correction)
     is_scored = Expected.objects.filter(
         period=period, organisation=of.organisation_id, is_scored=True
     )
@@ -264,7 +267,8 @@ def _writable(correction: Correction, of: Return) -> Scheme:
     return scheme_of(period.scheme_version)
 
 
-def _require_open(correction: Correction) -> None:
+def require_open(correction: Correction) -> None:
+    """Refuse to change a correction that waits for approval, was approved or was dropped."""
     waiting = queries.frozen_now(period=correction.period)
     if waiting is not None:
         raise ground.NotNow(
@@ -273,6 +277,10 @@ def _require_open(correction: Correction) -> None:
         )
     if Approved.objects.filter(frozen__correction=correction).exists():
         raise ground.NotNow(f"Đính chính lần {correction.revision} đã được phê duyệt và khoá.")
+    if Dropped.objects.filter(correction=correction).exists():
+        raise ground.NotNow(
+            f"Đính chính lần {correction.revision} đã thôi; lập đính chính mới nếu còn cần."
+        )
 
 
 def _require_possible(asked: Input, answer: Answer, value: int | None) -> None:
@@ -295,14 +303,20 @@ def _require_computed(correction: Correction, of: Return, scheme: Scheme, asked:
             )
 
 
-def _reason(said: str) -> str:
-    written = text.nfc(said).strip()[:LONGEST]
+def reason_of(said: str) -> str:
+    """Return a reason as it is kept; refuse none, and one that is too long."""
+    written = text.nfc(said).strip()
+    if len(written) > LONGEST:
+        raise NoReason(
+            f"Lý do dài {len(written)} ký tự, nhiều nhất là {LONGEST}. Hãy rút gọn rồi ghi lại."
+        )
     if len(written) < SHORTEST or not any(letter.isalpha() for letter in written):
         raise NoReason("Hãy ghi rõ lý do đính chính: sai ở đâu, căn cứ nào (ít nhất mười ký tự).")
     return written
 
 
-def _record(verb: str, correction: Correction, by: User, at: datetime, **more: Any) -> None:
+def record(verb: str, correction: Correction, by: User, at: datetime, **more: Any) -> None:
+    """Tell of an act on a correction in the trail."""
     audit.record(
         verb=verb,
         actor=by.opaque_id,

@@ -7,6 +7,8 @@ from chamdiem.engine.decimals import spoken
 from chamdiem.engine.periods import Month
 
 NONE = "–"
+# Nothing is claimed where nothing arose or nothing applies, and it earns what the rule gives.
+AGREED = "Không áp dụng/Không phát sinh, người thẩm định đồng ý"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,11 @@ class UnitResult:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Points of one criterion that are not as the unit scored itself, with the reason."""
+    """Points of one criterion that are not as the unit scored itself, with the reason.
+
+    `is_agreed`: the unit answered “Không áp dụng” or “Không phát sinh”, so claimed no points, and
+    the verifier agreed; counted apart.
+    """
 
     unit: str
     criterion: str
@@ -47,6 +53,7 @@ class Changed:
     appraised: int | None
     concluded: int | None
     reason: str
+    is_agreed: bool = False
 
     @property
     def difference(self) -> int | None:
@@ -71,7 +78,7 @@ class Objected:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A unit whose first sending arrived after its deadline."""
+    """A unit whose first sending arrived after the deadline of all; some had leave until later."""
 
     unit: str
     block: str
@@ -79,6 +86,12 @@ class Late:
     arrived_at: datetime
     days: int
     way: str
+    leave_until: datetime | None = None
+
+    @property
+    def is_excused(self) -> bool:
+        """Tell whether it arrived within the unit's own leave (trong thời gian gia hạn)."""
+        return self.leave_until is not None and self.arrived_at <= self.leave_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,26 @@ class Submitted:
     on: date
     revision: int = 0
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectified:
+    """One number that a correction changes (điểm đính chính): before, after, why."""
+
+    unit: str
+    what: str
+    before: int | None
+    after: int | None
+    is_total: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectification:
+    """What a correction changes (đính chính), and the document whose result it corrects."""
+
+    document: str
+    rows: tuple[Rectified, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +187,17 @@ class MonthFacts:
     origins: tuple[tuple[str, int], ...]
     read_on: date
     submitted: Submitted | None = None
+    rectified: Rectification | None = None
+
+    @property
+    def differing(self) -> tuple[Changed, ...]:
+        """Points that are not as claimed, without what nobody claimed and the verifier agreed."""
+        return tuple(one for one in self.changed if not one.is_agreed)
+
+    @property
+    def agreed(self) -> tuple[Changed, ...]:
+        """Criteria without points of the unit's own to whose answer the verifier agreed."""
+        return tuple(one for one in self.changed if one.is_agreed)
 
     @property
     def has_result(self) -> bool:

@@ -1,9 +1,9 @@
 """Biên bản thẩm định: what was sent, how it was settled, what changed and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from chamdiem.portal.approval.letters import frames, tables, words
-from chamdiem.portal.approval.letters.facts import MonthFacts
+from chamdiem.portal.approval.letters.facts import Late, MonthFacts
 from chamdiem.writing.letter import Block, Heading, Letter, Paragraph, Signature
 
 BLANK = "……………………"
@@ -56,7 +56,18 @@ def sent(facts: MonthFacts) -> str:
     lists = facts.lists
     return (
         f"{lists.expected} cơ quan, đơn vị phải gửi; {lists.sent} đã gửi, trong đó "
-        f"{len(lists.late)} gửi sau thời hạn; {len(lists.unsent)} chưa gửi."
+        f"{late(lists.late)}; {len(lists.unsent)} chưa gửi."
+    )
+
+
+def late(rows: Sequence[Late]) -> str:
+    """Say how many sent after the deadline of all, and how many of them had leave."""
+    if not rows:
+        return "không cơ quan, đơn vị nào gửi sau thời hạn chung"
+    excused = sum(one.is_excused for one in rows)
+    return (
+        f"{len(rows)} cơ quan, đơn vị gửi sau thời hạn chung, trong đó {excused} trong thời gian "
+        "được gia hạn riêng"
     )
 
 
@@ -76,10 +87,15 @@ def changes(facts: MonthFacts) -> str:
     """Count changed points and objections, and say where they are listed."""
     annex = "Phụ lục kèm theo"
     first = (
-        f"{len(facts.changed)} mục điểm khác với tự chấm, có lý do tại {annex}."
-        if facts.changed
+        f"{len(facts.differing)} mục điểm khác với tự chấm, có lý do tại {annex}."
+        if facts.differing
         else "Không có mục điểm nào khác với tự chấm."
     )
+    if facts.agreed:
+        first += (
+            f" Ngoài ra {len(facts.agreed)} mục không có điểm tự chấm (“Không áp dụng”, “Không "
+            f"phát sinh”), người thẩm định đồng ý, tại {annex}."
+        )
     ruled = sum(bool(one.outcome) for one in facts.objected)
     second = (
         f"{len(facts.objected)} kiến nghị về điểm, {ruled} đã có kết luận, tại {annex}."

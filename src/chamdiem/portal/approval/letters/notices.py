@@ -6,6 +6,9 @@ from chamdiem.portal.approval.letters import frames, tables, words
 from chamdiem.portal.approval.letters.facts import MonthFacts
 from chamdiem.writing.letter import Article, Block, Letter, Paragraph, Signature
 
+# By which law the chairman acts is not in the system: who drafts the letter writes it.
+BLANK = "…………………… (văn bản quy định thẩm quyền của người ký)"
+
 
 def build(facts: MonthFacts) -> Letter:
     """Build the draft Thông báo of UBND tỉnh."""
@@ -15,12 +18,13 @@ def build(facts: MonthFacts) -> Letter:
         f"Kết quả chấm điểm các cơ quan, đơn vị {words.month(facts)}",
         tuple(_told(facts)),
         signature=Signature("Chủ tịch", ("TM. Ủy ban nhân dân",)),
-        annexes=(tables.results(facts),),
+        annexes=(*tables.rectified(facts), tables.results(facts)),
     )
 
 
 def decide(facts: MonthFacts) -> Letter:
     """Build the draft Quyết định of the chairman of UBND tỉnh."""
+    power = f"Căn cứ {BLANK}"
     asked = f"Theo đề nghị của {facts.names.signer} {facts.names.issuer}"
     return frames.of_province(
         facts,
@@ -28,8 +32,8 @@ def decide(facts: MonthFacts) -> Letter:
         f"Về việc phê duyệt kết quả chấm điểm các cơ quan, đơn vị {words.month(facts)}",
         tuple(_decided(facts)),
         signature=Signature("Chủ tịch"),
-        annexes=(tables.results(facts),),
-        bases=(*facts.bases, asked),
+        annexes=(*tables.rectified(facts), tables.results(facts)),
+        bases=(power, *facts.bases, asked),
         acts_as=facts.names.chairman,
     )
 
@@ -42,6 +46,7 @@ def _told(facts: MonthFacts) -> Iterator[Block]:
     )
     yield Paragraph(f"Xếp loại: {words.counted(facts)}. Kết quả từng đơn vị tại Phụ lục kèm theo.")
     yield Paragraph(words.standing(facts))
+    yield from words.corrects(facts)
     if facts.is_trial:
         yield Paragraph(words.TRIAL)
     yield from tables.fingerprint(facts)
@@ -55,6 +60,7 @@ def _decided(facts: MonthFacts) -> Iterator[Block]:
         f"Phê duyệt kết quả chấm điểm {words.month(facts)} của {units} cơ quan, đơn vị tại Phụ lục "
         f"kèm theo Quyết định này. {words.standing(facts)}",
     )
+    yield from words.corrects(facts)
     yield from tables.fingerprint(facts)
     if facts.is_trial:
         yield Paragraph(words.TRIAL)

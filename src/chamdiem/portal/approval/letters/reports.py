@@ -28,7 +28,7 @@ def _content(facts: MonthFacts) -> Iterator[Block]:
     yield Heading("1. Việc gửi phiếu tự chấm")
     yield Paragraph(minutes.sent(facts))
     if facts.lists.late:
-        yield Paragraph("Các cơ quan, đơn vị gửi sau thời hạn:")
+        yield Paragraph("Các cơ quan, đơn vị gửi sau thời hạn chung:")
         yield tables.late(facts.lists.late)
     if facts.lists.unsent:
         yield Paragraph("Các cơ quan, đơn vị chưa gửi:")
@@ -63,10 +63,11 @@ def rule(facts: MonthFacts) -> str:
 
 
 def late(facts: MonthFacts) -> Letter:
-    """Build the list of units that sent after their deadline."""
+    """Build the list of units that sent after the deadline of all."""
     rows = facts.lists.late
     found = (tables.late(rows),) if rows else ()
-    said = f"{len(rows)} cơ quan, đơn vị gửi phiếu tự chấm sau thời hạn."
+    words_of = minutes.late(rows)
+    said = f"{words_of[0].upper()}{words_of[1:]}."
     return _list(facts, "Các cơ quan, đơn vị gửi phiếu tự chấm chậm", said, found)
 
 

@@ -17,7 +17,12 @@ def build(facts: MonthFacts) -> Letter:
         addressees=(facts.names.approver,),
         bases=facts.bases,
         recipients=(frames.SAME,),
-        annexes=(tables.results(facts), *tables.changed(facts), *tables.objected(facts)),
+        annexes=(
+            *tables.rectified(facts),
+            tables.results(facts),
+            *tables.changed(facts),
+            *tables.objected(facts),
+        ),
     )
 
 
@@ -33,6 +38,7 @@ def _content(facts: MonthFacts) -> Iterator[Block]:
     yield Paragraph(f"Xếp loại: {words.counted(facts)}. Chi tiết tại Phụ lục kèm theo.")
     yield Paragraph(minutes.changes(facts))
     yield Paragraph(words.standing(facts))
+    yield from words.corrects(facts)
     yield from tables.fingerprint(facts)
     yield Heading("3. Đề nghị")
     if facts.is_trial:

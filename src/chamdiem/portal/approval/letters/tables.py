@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 
 from chamdiem.portal.approval.letters import words
-from chamdiem.portal.approval.letters.facts import NONE, Late, MonthFacts, UnitResult, Unsent
+from chamdiem.portal.approval.letters.facts import (
+    AGREED,
+    NONE,
+    Changed,
+    Late,
+    MonthFacts,
+    UnitResult,
+    Unsent,
+)
 from chamdiem.writing.letter import Annex, Block, Paragraph, Table
 
 FINGERPRINT = "Dấu vân của kết quả tháng (SHA-256)"
@@ -18,6 +26,27 @@ def results(facts: MonthFacts) -> Annex:
             blocks.append(_ranking(facts, f"Khối {block}: {len(units)} đơn vị", units))
     blocks.extend(fingerprint(facts))
     return Annex(f"Kết quả chấm điểm {words.month(facts)}", tuple(blocks))
+
+
+def rectified(facts: MonthFacts) -> tuple[Annex, ...]:
+    """Return the annex of what a correction changes: before, after, why; none for the month."""
+    if facts.rectified is None:
+        return ()
+    rows = tuple(
+        (
+            str(place),
+            one.unit,
+            one.what,
+            (facts.total if one.is_total else facts.points)(one.before),
+            (facts.total if one.is_total else facts.points)(one.after),
+            one.reason,
+        )
+        for place, one in enumerate(facts.rectified.rows, 1)
+    )
+    head = ("TT", "Cơ quan, đơn vị", "Tiêu chí", "Điểm trước", "Điểm sau", "Lý do đính chính")
+    table = Table("", head, rows, frozenset({0, 3, 4}))
+    told = Paragraph(f"Kết quả được đính chính: đã phê duyệt tại {facts.rectified.document}.")
+    return (Annex(f"Điểm đính chính, kết quả {words.month(facts)}", (told, table), is_wide=True),)
 
 
 def standing_of_totals(facts: MonthFacts) -> str:
@@ -52,6 +81,13 @@ def changed(facts: MonthFacts) -> tuple[Annex, ...]:
     """Return the annex of points that are not as claimed, with reasons; none where all are."""
     if not facts.changed:
         return ()
+    note = Paragraph("Chênh lệch là điểm kết luận trừ điểm tự chấm.")
+    differing = (note, _differing(facts)) if facts.differing else ()
+    title = f"Điểm thay đổi so với tự chấm {words.month(facts)}"
+    return (Annex(title, (*differing, *_agreed(facts)), is_wide=True),)
+
+
+def _differing(facts: MonthFacts) -> Table:
     rows = tuple(
         (
             str(place),
@@ -63,16 +99,35 @@ def changed(facts: MonthFacts) -> tuple[Annex, ...]:
             _signed(facts, one.difference),
             one.reason or NONE,
         )
-        for place, one in enumerate(facts.changed, 1)
+        for place, one in enumerate(facts.differing, 1)
     )
     head = (
         "TT", "Cơ quan, đơn vị", "Tiêu chí", "Điểm tự chấm", "Điểm thẩm định", "Điểm kết luận",
         "Chênh lệch", "Lý do",
     )  # fmt: skip
-    table = Table("", head, rows, frozenset({0, 3, 4, 5, 6}))
-    title = f"Điểm thay đổi so với tự chấm {words.month(facts)}"
-    note = Paragraph("Chênh lệch là điểm kết luận trừ điểm tự chấm.")
-    return (Annex(title, (note, table), is_wide=True),)
+    return Table("", head, rows, frozenset({0, 3, 4, 5, 6}))
+
+
+def _agreed(facts: MonthFacts) -> tuple[Block, ...]:
+    """Return, a row a unit, the criteria it did not score and to whose answer was agreed."""
+    if not facts.agreed:
+        return ()
+    units: dict[str, list[Changed]] = {}
+    for one in facts.agreed:
+        units.setdefault(one.unit, []).append(one)
+    rows = tuple(
+        (
+            str(place),
+            unit,
+            str(len(found)),
+            "; ".join(one.criterion for one in found),
+            facts.points(sum(one.concluded or 0 for one in found)),
+        )
+        for place, (unit, found) in enumerate(units.items(), 1)
+    )
+    head = ("TT", "Cơ quan, đơn vị", "Số tiêu chí", "Tiêu chí", "Điểm kết luận")
+    caption = f"Không có điểm tự chấm: {AGREED}"
+    return (Table(caption, head, rows, frozenset({0, 2, 4})),)
 
 
 def objected(facts: MonthFacts) -> tuple[Annex, ...]:
@@ -102,20 +157,24 @@ def objected(facts: MonthFacts) -> tuple[Annex, ...]:
 
 
 def late(rows: Iterable[Late]) -> Table:
-    """Return the table of units that sent after their deadline."""
+    """Return the table of units that sent after the deadline of all, some with leave."""
     cells = tuple(
         (
             str(place),
             one.unit,
             one.block,
             words.instant(one.due_at),
+            words.instant(one.leave_until) if one.leave_until else "không",
             words.instant(one.arrived_at),
             str(one.days),
         )
         for place, one in enumerate(rows, 1)
     )
-    head = ("TT", "Cơ quan, đơn vị", "Khối", "Hạn gửi", "Ngày đến", "Số ngày làm việc chậm")
-    return Table("", head, cells, frozenset({0, 5}))
+    head = (
+        "TT", "Cơ quan, đơn vị", "Khối", "Hạn chung", "Gia hạn riêng đến", "Ngày đến",
+        "Số ngày làm việc sau hạn chung",
+    )  # fmt: skip
+    return Table("", head, cells, frozenset({0, 6}))
 
 
 def unsent(rows: Iterable[Unsent]) -> Table:

@@ -1,10 +1,12 @@
 """Phrases that the letters of a month share."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from chamdiem.engine.decimals import spoken
 from chamdiem.portal.approval.letters.facts import MonthFacts
 from chamdiem.portal.common import moments
+from chamdiem.writing.letter import Paragraph
 from chamdiem.writing.spelling import month_words
 
 DRAFT = "Số liệu đọc ngày {day}, khi tháng chưa trình phê duyệt; kết quả có thể còn thay đổi."
@@ -46,6 +48,17 @@ def standing(facts: MonthFacts) -> str:
     one = facts.submitted
     said = f"Kết quả đã chốt khi trình lần {one.number}, ngày {one.on:%d/%m/%Y}."
     return f"{said} Lý do đính chính: {one.reason}" if one.reason else said
+
+
+def corrects(facts: MonthFacts) -> Iterator[Paragraph]:
+    """Say which approved result a correction corrects, and how many numbers it moves."""
+    if facts.rectified is not None:
+        units = len({one.unit for one in facts.rectified.rows})
+        yield Paragraph(
+            f"Kết quả này đính chính kết quả đã phê duyệt tại {facts.rectified.document}; điểm của "
+            f"{count(units)} cơ quan, đơn vị thay đổi, chi tiết tại Phụ lục điểm đính chính; điểm "
+            "của các cơ quan, đơn vị khác giữ nguyên."
+        )
 
 
 def source(facts: MonthFacts) -> str:

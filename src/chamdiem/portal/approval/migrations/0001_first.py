@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("files", "0001_first"),
-        ("periods", "0002_kept_by_the_database"),
-        ("returns", "0003_nothing_is_added_to_what_was_sent"),
+        ("periods", "0005_an_official_month_holds_its_act"),
+        ("returns", "0008_sent_in_its_stage_by_who_signs"),
         ("scoring", "0009_sealed_months_stand"),
     ]
 
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("period_id", "revision"),
+                "ordering": ("period_id", "revision", "id"),
             },
         ),
         migrations.CreateModel(
@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ),
                 ("leaf", models.CharField(max_length=120, verbose_name="mã tiêu chí")),
                 ("points", models.BigIntegerField(verbose_name="điểm đúng")),
+                ("is_dropped", models.BooleanField(default=False, verbose_name="đã bỏ dòng")),
                 ("reason", models.TextField(verbose_name="lý do")),
                 ("at", models.DateTimeField(verbose_name="lúc")),
                 ("by", models.UUIDField(verbose_name="người ghi")),
@@ -107,6 +108,7 @@ class Migration(migrations.Migration):
                         decimal_places=0, max_digits=38, null=True, verbose_name="giá trị"
                     ),
                 ),
+                ("is_dropped", models.BooleanField(default=False, verbose_name="đã bỏ dòng")),
                 ("reason", models.TextField(verbose_name="lý do")),
                 ("at", models.DateTimeField(verbose_name="lúc")),
                 ("by", models.UUIDField(verbose_name="người ghi")),
@@ -129,6 +131,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("correction_id", "of_id", "input_code", "id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Dropped",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="lý do thôi đính chính")),
+                ("at", models.DateTimeField(verbose_name="lúc")),
+                ("by", models.UUIDField(verbose_name="người thôi")),
+                (
+                    "correction",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dropped",
+                        to="approval.correction",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("correction_id",),
             },
         ),
         migrations.CreateModel(
@@ -364,12 +391,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="correction",
-            constraint=models.UniqueConstraint(
-                fields=("period", "revision"), name="a_correction_has_its_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
             constraint=models.CheckConstraint(
                 condition=models.Q(("revision__gte", 1)), name="a_correction_is_numbered_from_one"
             ),
@@ -403,6 +424,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("reason", ""), _negated=True),
                 name="a_corrected_figure_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dropped",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="a_dropped_correction_says_why",
             ),
         ),
         migrations.AddConstraint(

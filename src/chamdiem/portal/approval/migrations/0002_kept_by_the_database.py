@@ -11,6 +11,7 @@ from chamdiem.portal.audit.append_only import guard
 
 TABLES = (
     "approval_correction",
+    "approval_dropped",
     "approval_correctedpoints",
     "approval_correctedfigure",
     "approval_frozen",
@@ -20,6 +21,44 @@ TABLES = (
     "approval_publicationrule",
     "approval_publication",
 )
+
+CORRECTION = """
+CREATE FUNCTION approval_correction_has_its_number() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM periods_period WHERE id = NEW.period_id FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM approval_correction other
+    WHERE other.period_id = NEW.period_id AND other.revision = NEW.revision
+      AND NOT EXISTS (SELECT 1 FROM approval_dropped one WHERE one.correction_id = other.id))
+  THEN
+    RAISE EXCEPTION 'a correction has a number of its own'
+      USING ERRCODE = 'unique_violation', CONSTRAINT = 'a_correction_has_its_number';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER correction_has_its_number BEFORE INSERT ON approval_correction
+  FOR EACH ROW EXECUTE FUNCTION approval_correction_has_its_number();
+CREATE FUNCTION approval_dropped_is_nowhere() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM periods_period WHERE id = (
+    SELECT period_id FROM approval_correction WHERE id = NEW.correction_id) FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM approval_frozen put WHERE put.correction_id = NEW.correction_id
+    AND NOT EXISTS (SELECT 1 FROM approval_opinion said WHERE said.frozen_id = put.id))
+  THEN
+    RAISE EXCEPTION 'a correction that waits or was approved is not dropped'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'a_dropped_correction_was_nowhere';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER dropped_is_nowhere BEFORE INSERT ON approval_dropped
+  FOR EACH ROW EXECUTE FUNCTION approval_dropped_is_nowhere();
+"""
+
+FREE_CORRECTION = """
+DROP TRIGGER dropped_is_nowhere ON approval_dropped;
+DROP FUNCTION approval_dropped_is_nowhere();
+DROP TRIGGER correction_has_its_number ON approval_correction;
+DROP FUNCTION approval_correction_has_its_number();
+"""
 
 FROZEN = """
 CREATE FUNCTION approval_frozen_is_submitted_in_order() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -32,7 +71,8 @@ BEGIN
   SELECT * INTO scored FROM scoring_run WHERE id = NEW.run_id;
   IF NEW.correction_id IS NOT NULL THEN
     SELECT revision INTO revised FROM approval_correction
-      WHERE id = NEW.correction_id AND period_id = NEW.period_id;
+      WHERE id = NEW.correction_id AND period_id = NEW.period_id
+        AND NOT EXISTS (SELECT 1 FROM approval_dropped WHERE correction_id = NEW.correction_id);
   END IF;
   IF NOT (CASE WHEN NEW.correction_id IS NULL THEN stands.stage = 'objection'
     ELSE stands.stage IN ('approved', 'notified', 'published') END)
@@ -345,6 +385,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunSQL(CORRECTION, FREE_CORRECTION),
         migrations.RunSQL(FROZEN, FREE_FROZEN),
         migrations.RunSQL(OPEN, FREE_OPEN),
         migrations.RunSQL(APPROVED, FREE_APPROVED),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.periods import Month
+from chamdiem.engine.scheme import Scheme
 from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.approval import access, facts, queries
@@ -74,8 +75,11 @@ class RulePage:
 class Corrected:
     """One thing corrected, as printed."""
 
+    kind: str
+    key: int
     unit: str
     what: str
+    was: str
     value: str
     reason: str
     at: datetime
@@ -85,6 +89,7 @@ class Corrected:
 class CorrectionPage:
     """A correction under work."""
 
+    title: str
     crumbs: tuple[Crumb, ...]
     month: Month
     marks: Marks
@@ -198,6 +203,7 @@ def correction_page(
     is_waiting = queries.frozen_now(period=period) is not None
     title = f"Đính chính lần {correction.revision}"
     return CorrectionPage(
+        title=f"{title} kết quả {Month.parse(period.month).spoken}",
         crumbs=parts.crumbs(parts.crumb(period), (title, "")),
         month=Month.parse(period.month),
         marks=periods.marks(period=period),
@@ -207,7 +213,9 @@ def correction_page(
         figure=figure,
         is_waiting=is_waiting,
         may_submit=not is_waiting and access.has(user, Right.MONTHS_SUBMIT),
-        may_write=not is_waiting and access.has(user, Right.MONTHS_CORRECT),
+        # what somebody typed into an old tab is shown again, even where it is refused
+        may_write=(not is_waiting or points.is_bound or figure.is_bound)
+        and access.has(user, Right.MONTHS_CORRECT),
         refusal=refusal,
     )
 
@@ -217,10 +225,14 @@ def _rows(correction: Correction) -> tuple[Corrected, ...]:
     units = {unit.organisation_id: unit.name for unit in periods.expected(period=correction.period)}
     leaves = {leaf.code: leaf.name for leaf in scheme.leaves()}
     inputs = {item.code: item for item in scheme.inputs}
+    stands = queries.standing_numbers(period=correction.period)
     points = [
         Corrected(
+            "points",
+            row.pk,
             units[row.of.organisation_id],
             leaves[row.leaf],
+            _points(stands.points(row.of.organisation_id, row.leaf), scheme),
             f"{spoken(row.points, scheme.decimals)} điểm",
             row.reason,
             row.at,
@@ -229,8 +241,14 @@ def _rows(correction: Correction) -> tuple[Corrected, ...]:
     ]
     figures = [
         Corrected(
+            "figure",
+            row.pk,
             units[row.of.organisation_id],
             inputs[row.input_code].name,
+            reading.shown(
+                inputs[row.input_code],
+                *stands.figure(row.of.organisation_id, row.input_code),
+            ),
             reading.shown(
                 inputs[row.input_code],
                 Answer(row.answer),
@@ -242,3 +260,7 @@ def _rows(correction: Correction) -> tuple[Corrected, ...]:
         for row in queries.corrected_figures(correction=correction).values()
     ]
     return tuple(sorted([*points, *figures], key=lambda one: one.at))
+
+
+def _points(value: int | None, scheme: Scheme) -> str:
+    return "–" if value is None else f"{spoken(value, scheme.decimals)} điểm"

@@ -7,6 +7,7 @@ from typing import Any
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.approval import access, facts, queries
+from chamdiem.portal.approval.facts import Held
 from chamdiem.portal.approval.models import Frozen
 from chamdiem.portal.approval.pages import parts
 from chamdiem.portal.calendar import queries as calendars
@@ -57,15 +58,17 @@ def list_page(*, user: Any, at: datetime) -> ListPage:
     rows = every[:LATEST]
     waiting, since = queries.waiting(), queries.since(periods=rows)
     terms, reckoning = periods.terms_of(periods=rows), calendars.reckoning(at=at)
-    acts = queries.latest_acts(periods=rows)
+    acts, held = queries.latest_acts(periods=rows), queries.held(periods=rows)
     return ListPage(
         crumbs=parts.crumbs(),
         rows=tuple(
             Listed(
                 month=Month.parse(row.month),
                 is_trial=row.kind == PeriodKind.TRIAL,
-                stage=_stage(row, waiting.get(row.pk)),
-                whom=_whom(row, waiting.get(row.pk)),
+                stage=_stage(row, waiting.get(row.pk), held.get(row.pk)),
+                whom=facts.lies_with(
+                    Stage(row.stage), is_waiting=row.pk in waiting, held=held.get(row.pk)
+                ),
                 since=waiting[row.pk].at if row.pk in waiting else since.get(row.pk),
                 deadline=_deadline(row, _term(row, terms[row.pk]), reckoning),
                 number=acts[row.pk][1] if row.pk in acts else "",
@@ -85,16 +88,10 @@ def _term(period: Period, terms: Mapping[Due, Term]) -> Term | None:
     return terms.get(due) if due else None
 
 
-def _stage(period: Period, waiting: Frozen | None) -> str:
-    if waiting is not None and waiting.correction is not None:
-        return (
-            f"{period.get_stage_display()}; đính chính lần {waiting.correction.revision} đã trình"
-        )
-    return str(period.get_stage_display())
-
-
-def _whom(period: Period, waiting: Frozen | None) -> str:
-    return facts.LIES_WITH[Stage.SUBMITTED if waiting else Stage(period.stage)]
+def _stage(period: Period, waiting: Frozen | None, held: Held | None) -> str:
+    of = waiting.correction if waiting is not None else None
+    label = str(period.get_stage_display())
+    return facts.stands_at(label, submitted=of.revision if of else 0, held=held)
 
 
 def _deadline(period: Period, term: Term | None, reckoning: Reckoning) -> Deadline | None:

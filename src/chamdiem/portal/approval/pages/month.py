@@ -60,6 +60,7 @@ class MonthPage:
     month: Month
     period: Period
     marks: Marks
+    standing: str
     whom: str
     result: str
     may: MayDo
@@ -88,12 +89,17 @@ def month_page(
     correction = queries.open_correction(period=period) if approvals else None
     stands = approvals[-1] if approvals else None
     refused = _unpublishable(period, stands, at) if stands else ""
+    held = queries.held(periods=[period]).get(period.pk)
+    of = waiting.correction if waiting else None
     return MonthPage(
         crumbs=parts.crumbs((parts.crumb(period)[0], "")),
         month=Month.parse(period.month),
         period=period,
         marks=periods.marks(period=period),
-        whom=facts.LIES_WITH[Stage.SUBMITTED if waiting else Stage(period.stage)],
+        standing=facts.stands_at(
+            str(period.get_stage_display()), submitted=of.revision if of else 0, held=held
+        ),
+        whom=facts.lies_with(Stage(period.stage), is_waiting=waiting is not None, held=held),
         result=_result(period) if submissions else "",
         may=_may(period, user, waiting, stands, refused, has_correction=correction is not None),
         missing=_missing(period, at),
@@ -159,7 +165,8 @@ def _unpublishable(period: Period, stands: Approved, at: datetime) -> str:
     if queries.rule() is None:
         return "Tỉnh chưa có căn cứ công bố; chưa có căn cứ thì không công bố."
     if not hasattr(stands, "notice"):
-        return "Chưa thông báo cho các đơn vị."
+        what = f"Đính chính lần {stands.revision}" if stands.revision else "Kết quả"
+        return f"{what} chưa thông báo cho các đơn vị nên chưa công bố được."
     first = queries.publication_from(told_at=stands.notice.at)
     return "" if moments.day_of(at) >= first else f"Công bố được từ ngày {first:%d/%m/%Y}."
 

@@ -1,10 +1,13 @@
 """What is read of approval: submissions, what stands, who may sign, what is public."""
 
 from chamdiem.portal.approval.queries.corrections import (
+    Numbers,
     corrected_figures,
     corrected_points,
     open_correction,
+    standing_numbers,
 )
+from chamdiem.portal.approval.queries.held import held
 from chamdiem.portal.approval.queries.publishing import (
     publication_from,
     published,
@@ -34,9 +37,12 @@ __all__ = [
     "corrected_figures",
     "corrected_points",
     "frozen_now",
+    "held",
     "is_document",
     "latest_acts",
+    "Numbers",
     "open_correction",
+    "standing_numbers",
     "opinions",
     "publication_from",
     "published",

@@ -79,12 +79,14 @@ def _late(
     calendar, dues, names = calendars.calendar(), _dues(period), _blocks(scheme)
     found = []
     for row in expected:
-        unit = row.organisation_id
-        due = dues.get(unit, dues[None])
-        arrived, way = first.get(unit, (due, Way.SITE))
+        due = dues[None]
+        own = dues.get(row.organisation_id, due)
+        leave = own if own > due else None
+        arrived, way = first.get(row.organisation_id, (due, Way.SITE))
         if arrived > due:
             days = working_days.between(calendar, moments.day_of(due), moments.day_of(arrived))
-            found.append(Late(row.name, names[row.block], due, arrived, days, str(way.label)))
+            said = str(way.label)
+            found.append(Late(row.name, names[row.block], due, arrived, days, said, leave))
     return tuple(found)
 
 

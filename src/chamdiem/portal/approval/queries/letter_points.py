@@ -10,13 +10,13 @@ from chamdiem.portal.appraisal import queries as appraisal
 from chamdiem.portal.appraisal.choices import Settled
 from chamdiem.portal.appraisal.facts import Loaded, Sent, Whole
 from chamdiem.portal.appraisal.models import Objection
-from chamdiem.portal.approval.letters.facts import Changed, Objected, UnitResult
+from chamdiem.portal.approval.letters.facts import AGREED, Changed, Objected, UnitResult
 from chamdiem.portal.approval.models import (
-    CorrectedFigure,
-    CorrectedPoints,
     Correction,
     Frozen,
 )
+from chamdiem.portal.approval.queries import corrections as corrections_of
+from chamdiem.portal.returns.choices import Answer
 from chamdiem.portal.scoring import queries as scoring
 from chamdiem.portal.scoring.choices import Origin
 from chamdiem.portal.scoring.models import Figure
@@ -24,6 +24,7 @@ from chamdiem.portal.scoring.models import Figure
 BY_HOLDER = "Theo số liệu của cơ quan giữ số liệu"
 BY_RULE = "Tính lại theo quy tắc của tiêu chí trên số liệu đã thẩm định"
 WAITS = "Trạng thái không phải số chưa được người thẩm định đồng ý"
+STATES = (Answer.NOTHING_AROSE, Answer.NOT_APPLICABLE)
 Reasons = Mapping[tuple[int, str], str]  # by the key of a return and a criterion
 
 
@@ -43,6 +44,13 @@ def result(*, whole: Whole, frozen: Frozen | None) -> Outcome:
         units=tuple(_units(final)),
         changed=tuple(_changed(whole, final, reasons)),
     )
+
+
+def corrections(*, whole: Whole, frozen: Frozen | None) -> Mapping[tuple[str, str], str]:
+    """Return why points were corrected, by the code of the unit and of the criterion."""
+    codes = {unit.return_id: unit.expected.unit_code for unit in whole.loaded.units}
+    found = corrected(frozen, whole.loaded.scheme)
+    return {(codes[of], leaf): why for (of, leaf), why in found if of in codes}
 
 
 def objected(*, loaded: Loaded) -> tuple[Objected, ...]:
@@ -112,7 +120,8 @@ def _changed(whole: Whole, final: Evaluation, reasons: Reasons) -> Iterator[Chan
             if not claimed == first == last:
                 reason = reasons.get((unit.return_id, leaf.code)) or _by_data(unit, leaf, loaded)
                 name = f"{leaf.code} {leaf.name}"
-                yield Changed(unit.expected.name, name, claimed, first, last, reason)
+                is_agreed = claimed is None and reason == AGREED
+                yield Changed(unit.expected.name, name, claimed, first, last, reason, is_agreed)
 
 
 def _earning(scheme: Scheme) -> tuple[Leaf, ...]:
@@ -128,6 +137,10 @@ def _by_data(unit: Sent, leaf: Leaf, loaded: Loaded) -> str:
         return f"{BY_HOLDER}: {'; '.join(sorted(sources))}" if sources else BY_HOLDER
     if any(counted[code].awaits_consent for code in codes if code in counted):
         return WAITS
+    claim = unit.claims.get(leaf.code)
+    is_claimed = claim is not None and claim.points is not None
+    if not is_claimed and any(counted[code].answer in STATES for code in codes if code in counted):
+        return AGREED
     return BY_RULE
 
 
@@ -135,7 +148,7 @@ def _reasons(whole: Whole, frozen: Frozen | None) -> Reasons:
     """Return the words behind points, the latest to decide first: correction, ruling, verdict."""
     said: dict[tuple[int, str], list[str]] = {}
     for place, words in (
-        *_corrected(frozen, whole.loaded.scheme),
+        *corrected(frozen, whole.loaded.scheme),
         *_ruled(whole),
         *_verdicts(whole.loaded),
     ):
@@ -156,22 +169,20 @@ def _ruled(whole: Whole) -> Iterator[tuple[tuple[int, str], str]]:
         yield place, _sentence("Kết luận kiến nghị", reason)
 
 
-def _corrected(frozen: Frozen | None, scheme: Scheme) -> Iterator[tuple[tuple[int, str], str]]:
+def corrected(frozen: Frozen | None, scheme: Scheme) -> Iterator[tuple[tuple[int, str], str]]:
     """Return why points were corrected, up to the revision that is submitted; the latest stands."""
     if frozen is None or frozen.correction is None:
         return
     made = Correction.objects.filter(
-        period_id=frozen.period_id, revision__lte=frozen.correction.revision
+        period_id=frozen.period_id, revision__lte=frozen.correction.revision, dropped=None
     )
     said: dict[tuple[int, str], str] = {}
     users = appraisal.users(scheme)
-    figures = CorrectedFigure.objects.filter(correction__in=made).order_by("id")
-    for of, code, reason in figures.values_list("of_id", "input_code", "reason"):
-        said |= {(of, leaf): reason for leaf in users.get(code, ())}
-    points = CorrectedPoints.objects.filter(correction__in=made).order_by("id")
-    said |= {
-        (of, leaf): reason for of, leaf, reason in points.values_list("of_id", "leaf", "reason")
-    }
+    for one in made.order_by("revision"):
+        for (of, code), figure in corrections_of.corrected_figures(correction=one).items():
+            said |= {(of, leaf): figure.reason for leaf in users.get(code, ())}
+        for place, points in corrections_of.corrected_points(correction=one).items():
+            said[place] = points.reason
     for place, reason in said.items():
         yield place, _sentence("Đính chính", reason)
 

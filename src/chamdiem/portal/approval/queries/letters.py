@@ -13,7 +13,12 @@ from chamdiem.portal.appraisal.models import Sample
 from chamdiem.portal.approval import queries as approval
 from chamdiem.portal.approval.letters.facts import MonthFacts, Submitted
 from chamdiem.portal.approval.models import Frozen
-from chamdiem.portal.approval.queries import letter_lists, letter_names, letter_points
+from chamdiem.portal.approval.queries import (
+    letter_lists,
+    letter_names,
+    letter_points,
+    rectified,
+)
 from chamdiem.portal.common import moments
 from chamdiem.portal.periods import queries as periods
 from chamdiem.portal.periods.choices import PeriodKind, Stage
@@ -47,7 +52,7 @@ def month_facts(*, period: Period, at: datetime) -> MonthFacts:
         window_from=period.window_from,
         window_to=period.window_to,
         scheme=f"{scheme.title}, phiên bản {scheme.version}",
-        bases=_bases(scheme),
+        bases=(*_bases(scheme), *_ordered(period)),
         decimals=scheme.decimals,
         total_decimals=scheme.total_decimals,
         maximum=scheme.maximum,
@@ -63,6 +68,9 @@ def month_facts(*, period: Period, at: datetime) -> MonthFacts:
         origins=letter_points.origins(loaded=found, frozen=frozen),
         read_on=on,
         submitted=_submitted(frozen),
+        rectified=rectified.rectification(
+            frozen=frozen, reasons=letter_points.corrections(whole=whole, frozen=frozen)
+        ),
     )
 
 
@@ -106,6 +114,12 @@ def _act(period: Period) -> str:
         return ""
     day = f"{period.act_issued_on:%d/%m/%Y}"
     return f"{types.named(period.act_number)} ngày {day} của {period.act_issuer}"
+
+
+def _ordered(period: Period) -> tuple[str, ...]:
+    """Return the act that orders the official scoring, as a basis."""
+    act = _act(period)
+    return (f"Căn cứ {act} về việc chấm điểm chính thức hằng tháng",) if act else ()
 
 
 def _bases(scheme: Scheme) -> tuple[str, ...]:

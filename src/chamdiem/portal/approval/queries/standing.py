@@ -53,7 +53,7 @@ def standing(*, period: Period) -> Approved | None:
 def approvals(*, period: Period) -> Sequence[Approved]:
     """Return the approval of a month and its corrections, in order, without their seals' bytes."""
     rows = Approved.objects.filter(period=period).defer("seal")
-    related = ("frozen__run", "notice", "publication", "document", "period")
+    related = ("frozen__run", "frozen__correction", "notice", "publication", "document", "period")
     return list(rows.select_related(*related).order_by("revision"))
 
 

@@ -3,7 +3,7 @@
 A piece on its way is no act; the file it becomes is, and so is a file that was refused.
 """
 
-from chamdiem.portal.files.actions.keeping import NotTaken, store
+from chamdiem.portal.files.actions.keeping import NotTaken, judge, store
 from chamdiem.portal.files.actions.purging import purge
 from chamdiem.portal.files.actions.removing import CannotRemove, ask_removal, remove
 from chamdiem.portal.files.actions.uploading import (
@@ -25,5 +25,6 @@ __all__ = [
     "purge",
     "receive",
     "remove",
+    "judge",
     "store",
 ]

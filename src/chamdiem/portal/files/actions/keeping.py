@@ -44,12 +44,12 @@ class Judged:
 
 def store(*, content: bytes, name: str, by: User, at: datetime) -> Stored:
     """Judge a whole file and keep it (nhận tệp)."""
-    judged = judge(content, name)
+    judged = judge(content=content, name=name)
     with transaction.atomic():
         return keep(judged, key=uuid.uuid4(), by=by, at=at)
 
 
-def judge(content: bytes, name: str) -> Judged:
+def judge(*, content: bytes, name: str) -> Judged:
     """Return the content as it may be kept, or refuse it; touches neither row nor disk."""
     shown = naming.clean(name)
     most = queries.largest()

@@ -70,7 +70,7 @@ def finish_upload(*, key: UUID, by: User, at: datetime, sha256: str = "") -> Sto
     if row.received < row.size:
         raise NotWhole(row.received)
     try:
-        judged = keeping.judge(_arrived(row, sha256), row.name)
+        judged = keeping.judge(content=_arrived(row, sha256), name=row.name)
         return _kept(judged, key, by, at)
     except keeping.NotTaken as refusal:
         if not refusal.is_passing:

@@ -19,6 +19,7 @@ from chamdiem.portal.periods import queries as periods
 from chamdiem.portal.schemes.models import SchemeVersion
 
 UNIT = "u-"
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Unit:
     name: str
     field: str
     people: int
+    typed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,16 @@ def new_page(*, form: TrainingForm, refusal: str = "") -> NewPage:
 
 
 def training_page(
-    *, training: Training, user: Any, form: MaterialForm | None = None, refusal: str = ""
+    *,
+    training: Training,
+    user: Any,
+    form: MaterialForm | None = None,
+    refusal: str = "",
+    typed: Mapping[str, str] = NOTHING,
 ) -> TrainingPage:
-    """Return one training with its material and who came."""
+    """Return one training with its material and who came; what was typed and refused stays."""
     writes = access.writes(user)
-    units = _units(training)
+    units = _units(training, typed)
     back = Crumb(words.TRAINING, reverse("guidance:trainings"))
     names = words.names(training.version) if training.version else {}
     return TrainingPage(
@@ -151,7 +158,7 @@ def _leaves(training: Training, names: Mapping[str, str]) -> tuple[tuple[str, st
     return tuple((names.get(code, code), words.address(version, code)) for code in training.leaves)
 
 
-def _units(training: Training) -> tuple[Unit, ...]:
+def _units(training: Training, typed: Mapping[str, str]) -> tuple[Unit, ...]:
     """Return the units for whom it is held, and others who came, with how many."""
     noted = queries.attendance(training=training)
     blocks = {Block(block) for block in training.blocks}
@@ -159,5 +166,6 @@ def _units(training: Training) -> tuple[Unit, ...]:
     for node in orgs.tree(on=training.on):
         is_meant = node.unit_code and (not blocks or node.block in blocks)
         if is_meant or noted.get(node.id):
-            found.append(Unit(node.name, f"{UNIT}{node.id}", noted.get(node.id, 0)))
+            field, people = f"{UNIT}{node.id}", noted.get(node.id, 0)
+            found.append(Unit(node.name, field, people, typed.get(field, str(people or ""))))
     return tuple(found)

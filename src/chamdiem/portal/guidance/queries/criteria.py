@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from datetime import datetime
 
 from chamdiem.portal.guidance.facts import Counts, Drafted, Shown, Told
 from chamdiem.portal.guidance.models import AnswerRelease, Guidance, Release, Takeover
@@ -50,8 +51,11 @@ def drafts() -> tuple[tuple[int, str], ...]:
     return tuple(place for place, is_waiting in latest.items() if is_waiting)
 
 
-def counts(*, version: SchemeVersion) -> Mapping[str, Counts]:
-    """Return how much there is to read at each criterion of a version; few questions, no more."""
+def counts(*, version: SchemeVersion, until: datetime | None = None) -> Mapping[str, Counts]:
+    """Return how much there is to read at each criterion of a version; few questions, no more.
+
+    `until` leaves out what came after it: a locked month counts what it had.
+    """
     known = taken()
     released = _places(Release, "guidance__version_id", "guidance__leaf", "guidance_id")
     answers = _places(
@@ -64,8 +68,8 @@ def counts(*, version: SchemeVersion) -> Mapping[str, Counts]:
     for leaf in scheme_of(version).leaves():
         several = sources(version, leaf.code, known)
         found[leaf.code] = Counts(
-            has_guidance=bool(_among(released, several, leaf.code)),
-            answers=len(_among(answers, several, leaf.code)),
+            has_guidance=bool(_among(released, several, leaf.code, until)),
+            answers=len(_among(answers, several, leaf.code, until)),
         )
     return found
 
@@ -95,8 +99,8 @@ def _shown(row: Release, version: SchemeVersion) -> Shown:
     return Shown(row.guidance_id, told(row.guidance), row.at, former)
 
 
-def _places(model: type, *columns: str) -> Mapping[Place, list[tuple[int, object]]]:
-    found: dict[Place, list[tuple[int, object]]] = defaultdict(list)
+def _places(model: type, *columns: str) -> Mapping[Place, list[tuple[int, datetime]]]:
+    found: dict[Place, list[tuple[int, datetime]]] = defaultdict(list)
     rows = model.objects.order_by("id")  # type: ignore[attr-defined]
     for version, leaf, key, at in rows.values_list(*columns, "at"):
         found[version, leaf].append((key, at))
@@ -104,11 +108,14 @@ def _places(model: type, *columns: str) -> Mapping[Place, list[tuple[int, object
 
 
 def _among(
-    rows: Mapping[Place, list[tuple[int, object]]], several: Collection[Source], leaf: str
+    rows: Mapping[Place, list[tuple[int, datetime]]],
+    several: Collection[Source],
+    leaf: str,
+    until: datetime | None,
 ) -> set[int]:
     return {
         key
         for one in several
         for key, at in rows.get((one.version_id, leaf), ())
-        if one.has(at)  # type: ignore[arg-type]
+        if one.has(at) and (until is None or at <= until)
     }

@@ -21,6 +21,7 @@ from chamdiem.portal.returns.sheet import Sheet
 from chamdiem.synthetic import wording
 
 HOUR = timedelta(hours=1)
+GIVEN_BACK = "Trả lại một lần để bổ sung minh chứng; các tiêu chí khác giữ nguyên."
 LEAVE = "Đơn vị có công văn xin gửi chậm vì mất kết nối mạng (giả định)."
 
 
@@ -50,8 +51,9 @@ def supplement(book: Book, verifier: UUID) -> None:
     asked = [desk for desk in book.sent if desk.told.asked_of]
     again = [desk for desk in asked if desk.is_supplemented]
     _ask(book, asked, verifier)
-    note = "Trả lại một lần để bổ sung minh chứng; các tiêu chí khác giữ nguyên."
-    drafts.step(asked, ReturnState.SENT, ReturnState.RETURNED, by=verifier, after=DAY, note=note)
+    drafts.step(
+        asked, ReturnState.SENT, ReturnState.RETURNED, by=verifier, after=DAY, note=GIVEN_BACK
+    )
     rows = [_more(book, desk) for desk in again]
     Evidence.objects.bulk_create(rows)
     drafts.add_evidence(again, rows)
@@ -60,22 +62,17 @@ def supplement(book: Book, verifier: UUID) -> None:
 
 
 def _ask(book: Book, desks: Sequence[Desk], verifier: UUID) -> None:
-    said = []
+    said: list[Message] = []
     for desk in desks:
         leaf = next(one for one in book.scheme.leaves() if one.code == desk.told.asked_of)
         words = wording.ask(desk.told.unit, leaf, book.month, book.seed)
         due = moments.end_of(moments.day_of(desk.arrived + 3 * DAY))
         when = desk.arrived + DAY - HOUR
-        said.append(
+        said.extend(
             Message(
-                of=desk.of,
-                leaf=leaf.code,
-                kind=Words.ASK,
-                text=words,
-                due_at=due,
-                at=when,
-                by=verifier,
+                of=desk.of, leaf=code, kind=Words.ASK, text=text, due_at=due, at=at, by=verifier
             )
+            for code, text, at in ((leaf.code, words, when), ("", GIVEN_BACK, desk.arrived + DAY))
         )
         if desk.is_supplemented:
             answer = f"{desk.told.unit.name} đã gửi danh sách kèm theo, xem minh chứng thứ hai."

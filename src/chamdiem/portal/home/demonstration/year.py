@@ -17,6 +17,7 @@ from chamdiem.portal.home.demonstration import (
     confirming,
     desks,
     drafts,
+    guiding,
     papers,
     rulings,
     sendings,
@@ -59,6 +60,7 @@ def load(*, version: SchemeVersion, cast: Cast, seed: int, at: datetime, say: Sa
     ordered = datetime.combine(confirming.ORDERED + DAY, datetime.min.time(), at.tzinfo)
     confirming.load(there=cast.units, leader=cast.leader, at=ordered + 3 * DAY)
     _let_hold(cast, ordered + 3 * DAY)
+    guiding.load(cast=cast, version=version, at=ordered + 4 * DAY)
     year = Year(version, cast, Offices(), papers.load(cast, at), seed, at)
     for month in _months():
         say(f"Tỉnh Mẫu: {month.spoken}…")

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.appraisal import access as appraisal
+from chamdiem.portal.appraisal import queries as appraised
 from chamdiem.portal.appraisal.models import Objection
 from chamdiem.portal.appraisal.queries import counter
 from chamdiem.portal.approval import queries as approvals
@@ -71,9 +72,15 @@ class Running:
     ) -> Item:
         """Return what waits, with its deadline in force."""
         term = self.terms[period.pk].get(due)
-        if term is None:
+        return self.until(words, address, urgency, detail, term.due_at if term else None)
+
+    def until(
+        self, words: str, address: str, urgency: str, detail: str, due_at: datetime | None
+    ) -> Item:
+        """Return what waits until a moment of its own."""
+        if due_at is None:
             return Item(words, address, urgency, detail)
-        deadline = self.reckoning.deadline(term.due_at)
+        deadline = self.reckoning.deadline(due_at)
         return Item(words, address, BAD if deadline.is_over else urgency, detail, deadline)
 
 
@@ -94,11 +101,12 @@ def _returns(running: Running) -> Iterator[Item]:
     rows = Expected.objects.filter(period__in=filling, organisation__in=running.own.seen)
     found = rows.select_related("organisation").order_by("period__month", "position")
     lies = {
-        (period, unit): ReturnState(state)
-        for period, unit, state in Return.objects.filter(
+        (period, unit): (key, ReturnState(state))
+        for key, period, unit, state in Return.objects.filter(
             period__in=filling, organisation__in=running.own.seen
-        ).values_list("period_id", "organisation_id", "state")
+        ).values_list("pk", "period_id", "organisation_id", "state")
     }
+    asked = appraised.supplements_due(returns=[key for key, _ in lies.values()])
     signs = {
         post.organisation_id
         for post in posts.posts_of(user=running.user, on=running.on)
@@ -106,14 +114,18 @@ def _returns(running: Running) -> Iterator[Item]:
     }
     for row in found:
         period, unit = filling[row.period_id], row.organisation_id
-        state = lies.get((period.pk, unit), ReturnState.EMPTY)
+        key, state = lies.get((period.pk, unit), (0, ReturnState.EMPTY))
         told = _told(period, state, signs=unit in signs)
         if told is not None:
             words, urgency, due = told
             month = Month.parse(period.month)
             page = "appraisal:own" if due is Due.OBJECTION else "returns:form"
             address = reverse(page, args=[month, row.organisation.public_id])
-            yield running.item(period, f"{words} {month.spoken}", address, urgency, due, row.name)
+            said = f"{words} {month.spoken}"
+            if due is not Due.OBJECTION and key in asked:  # what a supplement asks has its own
+                yield running.until(said, address, urgency, row.name, asked[key])
+            else:
+                yield running.item(period, said, address, urgency, due, row.name)
 
 
 def _told(period: Period, state: ReturnState, *, signs: bool) -> tuple[str, str, Due] | None:

@@ -18,17 +18,22 @@ from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.guidance import queries as guidance
 from chamdiem.portal.guidance.facts import Counts
+from chamdiem.portal.periods import marks
+from chamdiem.portal.periods import queries as periods
+from chamdiem.portal.periods.choices import Stage
+from chamdiem.portal.periods.models import Period
 from chamdiem.portal.returns import checks, queries, reading
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.checks import Problem
 from chamdiem.portal.returns.choices import OPEN_TO_THE_UNIT, Answer, ReturnState
-from chamdiem.portal.returns.facts import Moved, SentNow
+from chamdiem.portal.returns.facts import Due, Moved, SentNow
 from chamdiem.portal.returns.models import Sending
 from chamdiem.portal.returns.pages import words
 from chamdiem.portal.returns.pages.papers import SentBy, sent_by
 from chamdiem.portal.returns.sheet import Sheet
 
 PROBLEMS_SHOWN = 10
+LOCKED = (Stage.APPROVED, Stage.NOTIFIED, Stage.PUBLISHED)
 
 
 FIRST = next(iter(Answer))
@@ -133,6 +138,7 @@ class FormPage:
     state: str
     state_code: str
     with_whom: str
+    approvals: tuple[str, ...]
     since: datetime | None
     note: str
     deadline: Deadline | None
@@ -164,7 +170,6 @@ def form_page(*, desk: Desk, at: datetime, refusal: str = "") -> FormPage:
     is_open = state in OPEN_TO_THE_UNIT and desk.fills
     problems = checks.problems(sheet) if is_open and state is not ReturnState.EMPTY else ()
     met = sent.arrived_at if sent and state is not ReturnState.RETURNED else None
-    reckoning = calendar.reckoning(at=at)
     return FormPage(
         crumbs=words.crumbs(desk),
         title=f"{words.TITLE} {sheet.month.spoken}: {sheet.unit.name}",
@@ -174,9 +179,10 @@ def form_page(*, desk: Desk, at: datetime, refusal: str = "") -> FormPage:
         state=str(state.label),
         state_code=str(state),
         with_whom=words.WITH_WHOM[state],
+        approvals=marks.of(of.period),
         since=last.at if last else None,
         note=_note(last),
-        deadline=reckoning.deadline(due.instant, met_at=met) if due.instant else None,
+        deadline=_deadline(due, met, at),
         leave=due.leave_reason,
         total=words.total(sheet),
         sections=_guided(desk, _sections(desk, before, is_open)),
@@ -193,6 +199,10 @@ def form_page(*, desk: Desk, at: datetime, refusal: str = "") -> FormPage:
         ways=_ways(desk, state),
         sent=sent_by(desk=desk, sending=sent),
     )
+
+
+def _deadline(due: Due, met: datetime | None, at: datetime) -> Deadline | None:
+    return calendar.reckoning(at=at).deadline(due.instant, met_at=met) if due.instant else None
 
 
 def _is_supplement(sent: Sending | None, state: ReturnState) -> bool:
@@ -272,11 +282,20 @@ def _sections(desk: Desk, before: Mapping[str, SentNow], is_open: bool) -> Itera
 
 def _guided(desk: Desk, sections: Iterator[Section]) -> tuple[Section, ...]:
     """Say beside each criterion how much guidance there is to read."""
-    found = guidance.counts(version=desk.of.period.scheme_version)
+    period = desk.of.period
+    found = guidance.counts(version=period.scheme_version, until=_locked_at(period))
     return tuple(
         replace(section, criteria=tuple(_told(one, found[one.code]) for one in section.criteria))
         for section in sections
     )
+
+
+def _locked_at(period: Period) -> datetime | None:
+    """Return since when the month is locked: what was released later is none of its guidance."""
+    if period.stage not in LOCKED:
+        return None
+    steps = periods.steps(period=period)
+    return next((step.at for step in steps if step.to_stage == Stage.APPROVED), None)
 
 
 def _told(one: Criterion, there: Counts) -> Criterion:

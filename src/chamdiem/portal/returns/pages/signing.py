@@ -34,7 +34,7 @@ NOT_VERIFIED = "Hệ thống đối chiếu dấu vân, chưa kiểm tra chữ k
 
 @dataclass(frozen=True, slots=True)
 class SignedPage:
-    """The page on which the signed PDF is handed in (nộp bản ký)."""
+    """The page on which the signed PDF is handed in (gửi bản ký)."""
 
     crumbs: tuple[Crumb, ...]
     title: str
@@ -103,8 +103,8 @@ def signed_page(*, desk: Desk, at: datetime, form: SignedForm, refusal: str = ""
     sheet = desk.sheet
     due = queries.due(of=desk.of, is_supplement=queries.sent_last(of=desk.of) is not None)
     return SignedPage(
-        crumbs=words.crumbs(desk, "Nộp bản ký số"),
-        title=f"Nộp bản ký số của phiếu {sheet.month.spoken}",
+        crumbs=words.crumbs(desk, "Gửi bản ký số"),
+        title=f"Gửi bản ký số của phiếu {sheet.month.spoken}",
         trial=words.trial_words(desk),
         form=form,
         files=files_given(desk),

@@ -34,7 +34,7 @@ WITH_WHOM = {
     ReturnState.SENT: "Cơ quan thẩm định",
     ReturnState.RETURNED: "Đơn vị (bổ sung)",
     ReturnState.APPRAISED: "Sở KH&CN",
-    ReturnState.APPROVED: "–",
+    ReturnState.APPROVED: "Đã khoá kỳ",
 }
 
 

@@ -21,7 +21,7 @@ from chamdiem.portal.review.choices import Kind
 from chamdiem.portal.review.patterns.facts import Item, MonthSeen
 
 TITLE = "Rà soát số liệu"
-NAMED = 6
+NAMED, SHOWN = 6, 12
 COLUMNS = ("Loại", "Mã tiêu chí", "Tiêu chí", "Đơn vị", "Lý do cần kiểm tra")
 
 
@@ -89,12 +89,18 @@ def review_page(*, period: Period, asked: Mapping[str, str], at: datetime) -> Re
         crumbs=_crumbs(month),
         month=month,
         marks=periods.marks(period=period),
-        months=tuple(Month.parse(one) for one in queries.months()),
+        months=_months(month),
         list=lists.arrange(_rows(seen), _LIST, asked),
         sent=len(seen.units),
         thresholds=thresholds,
         unconfirmed=sum(bool(one.certainty) for one in thresholds),
     )
+
+
+def _months(shown: Month) -> tuple[Month, ...]:
+    """Return the latest months to choose from, and the one that is shown where it is older."""
+    latest = tuple(Month.parse(one) for one in queries.months()[:SHOWN])
+    return latest if shown in latest else (*latest, shown)
 
 
 def review_file(*, period: Period, asked: Mapping[str, str], at: datetime) -> ReviewFile:

@@ -7,6 +7,7 @@ number reported twice counts once, since a whole and its part are often equal.
 
 from collections.abc import Iterator
 
+from chamdiem.engine.decimals import spoken
 from chamdiem.portal.review.choices import Kind
 from chamdiem.portal.review.patterns.facts import Item, MonthSeen, UnitSeen
 
@@ -23,7 +24,7 @@ def find(seen: MonthSeen) -> Iterator[Item]:
         if len(numbers) < LEAST_NUMBERS:
             continue
         if 100 * len(even) >= seen.thresholds.round_percent * len(numbers):
-            named = "; ".join(f"{one:.0f}" for one in even[:NAMED])
+            named = "; ".join(spoken(int(one), 0) for one in even[:NAMED])
             reason = (
                 f"{len(even)} trong {len(numbers)} số khác nhau từ hai chữ số tròn chục ({named}); "
                 "số đếm được thường chỉ khoảng một phần mười."

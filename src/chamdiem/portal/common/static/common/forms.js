@@ -9,9 +9,12 @@
     const words = event.target.dataset.busy;
     const button = event.submitter;
     if (!words || !button || event.defaultPrevented) { return; }
-    button.setAttribute("aria-busy", "true");
-    button.disabled = true;
-    button.textContent = words;
+    // Only once the form is on its way: a disabled button would not send its own name and value.
+    window.setTimeout(() => {
+      button.setAttribute("aria-busy", "true");
+      button.disabled = true;
+      button.textContent = words;
+    }, 0);
   });
   // Coming back by the back button must not leave a dead form.
   window.addEventListener("pageshow", (event) => { if (event.persisted) { window.location.reload(); } });

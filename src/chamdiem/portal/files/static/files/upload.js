@@ -9,7 +9,11 @@
   const WAITING = "chưa gửi – sẽ thử lại";
   const pending = new Set();
 
-  const kilobytes = (size) => new Intl.NumberFormat("vi").format(Math.ceil(size / 1024)) + " kB";
+  const kilobytes = (size) => {
+    const megabytes = size / 1048576;
+    const most = megabytes >= 1 ? megabytes : Math.ceil(size / 1024);
+    return new Intl.NumberFormat("vi", {maximumFractionDigits: 1}).format(most) + (megabytes >= 1 ? " MB" : " kB");
+  };
   const recall = (name) => { try { return sessionStorage.getItem(name); } catch (blocked) { return null; } };
   const remember = (name, value) => {
     try {
