@@ -46,6 +46,13 @@ def test_no_module_has_a_name_that_means_anything() -> None:
     assert vague == []
 
 
+def test_one_place_knows_the_time_of_the_country() -> None:
+    asked = ("get_default_timezone", "get_current_timezone")
+    found = [path.name for path in tree.sources() if any(one in path.read_text() for one in asked)]
+
+    assert found == ["moments.py"]
+
+
 def test_nothing_listens_to_signals_nor_overrides_save() -> None:
     hidden = [
         path.relative_to(tree.ROOT).as_posix()

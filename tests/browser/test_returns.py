@@ -103,22 +103,72 @@ def test_an_expired_sign_in_keeps_what_was_typed(page, live_server):
     assert _cells(made) == {"done": "8"}
 
 
+def _paste(page, text):
+    page.get_by_label("Hồ sơ đúng hạn").evaluate(
+        """(field, text) => {
+          field.focus();
+          const board = new DataTransfer();
+          board.setData("text/plain", text);
+          const paste = { clipboardData: board, bubbles: true, cancelable: true };
+          field.dispatchEvent(new ClipboardEvent("paste", paste));
+        }""",
+        text,
+    )
+
+
 def test_a_column_of_a_spreadsheet_fills_downwards(page, live_server):
     made = returns.office()
     _open(page, live_server, made)
 
-    page.get_by_label("Hồ sơ đúng hạn").evaluate(
-        """field => {
-          field.focus();
-          const board = new DataTransfer();
-          board.setData("text/plain", "8\\tbỏ\\r\\n10\\t\\r\\n");
-          const paste = { clipboardData: board, bubbles: true, cancelable: true };
-          field.dispatchEvent(new ClipboardEvent("paste", paste));
-        }"""
-    )
+    _paste(page, "8\r\n10\t\r\n")
 
     _saved(page)
     assert _cells(made) == {"done": "8", "all": "10"}
+    expect(page.locator("#pasted")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "kept"),
+    [
+        (
+            "8\tbỏ\r\n10\t12\r\n",
+            "Đã lấy 2 giá trị của cột đầu. Không lấy 2 giá trị ở các cột sau (“bỏ”, “12”).",
+            {"done": "8", "all": "10"},
+        ),
+        (
+            "8\t9",
+            "Đã lấy 1 giá trị của cột đầu. Không lấy 1 giá trị ở các cột sau (“9”).",
+            {"done": "8"},
+        ),
+        (
+            "8\n10\n11\n",
+            "Đã lấy 2 giá trị của cột đầu. Không lấy 1 dòng cuối vì hết ô (“11”).",
+            {"done": "8", "all": "10"},
+        ),
+    ],
+)
+def test_what_a_paste_had_besides_its_first_column_is_named(page, live_server, text, told, kept):
+    made = returns.office()
+    _open(page, live_server, made)
+
+    _paste(page, text)
+
+    _saved(page)
+    expect(page.locator("#pasted")).to_have_text(told)
+    expect(page.locator("#pasted")).to_be_visible()
+    assert _cells(made) == kept
+
+
+def test_the_heading_says_where_the_return_stands_after_the_first_save(page, live_server):
+    made = returns.office()
+    _open(page, live_server, made)
+    expect(page.locator("#stage")).to_have_text("Chưa nhập")
+
+    page.get_by_label("Hồ sơ đúng hạn").fill("8")
+
+    _saved(page)
+    expect(page.locator("#stage")).to_have_text("Đang nhập")
+    expect(page.locator("#since")).to_have_text(", từ 09:00 ngày 03/09/2026")
 
 
 def test_two_officers_see_both_values_and_keep_one(page, live_server):
@@ -183,7 +233,7 @@ def test_an_answer_in_full_stands_in_place_of_a_number(page, live_server):
     page.get_by_label("Trả lời").first.select_option("Không áp dụng")
 
     _saved(page)
-    expect(page.locator(".pts i")).to_have_text("tính khi cơ quan thẩm định đồng ý")
+    expect(page.locator("legend + p i")).to_have_text("tính khi cơ quan thẩm định đồng ý")
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -1,12 +1,16 @@
 """Submitting freezes a month with its fingerprint; sending back opens it again."""
 
+from datetime import date
+
 import pytest
 
 from chamdiem.portal.approval import actions, queries
 from chamdiem.portal.approval.models import Frozen
 from chamdiem.portal.audit.models import Entry
+from chamdiem.portal.common import moments
 from chamdiem.portal.periods.actions import NotYet
 from chamdiem.portal.periods.choices import PeriodKind, Stage
+from chamdiem.portal.periods.models import Leave
 from chamdiem.portal.returns.choices import ReturnState
 from chamdiem.portal.returns.models import Return
 from chamdiem.portal.scoring import actions as scoring
@@ -63,6 +67,42 @@ def test_a_month_is_not_submitted_while_objections_are_taken(month):
         approval.submitted(month, at=returns.DUE)
 
     assert not Frozen.objects.exists()
+
+
+def leave(month, office, until):
+    return Leave.objects.create(
+        period=month.period,
+        organisation=office.organisation,
+        until=moments.end_of(until),
+        reason="Lũ quét",
+        at=returns.AT,
+        by=month.leader.public_id,
+    )
+
+
+def test_a_month_is_not_submitted_while_one_unit_has_leave_to_object(month):
+    leave(month, month.offices[0], date(2026, 9, 25))
+
+    with pytest.raises(NotYet, match="gia hạn riêng.*: Đơn vị 1, đến hết ngày 25/09/2026; sau đó"):
+        approval.submitted(month)
+
+    assert not Frozen.objects.exists()
+
+
+def test_a_leave_that_ended_stops_no_month(month):
+    leave(month, month.offices[0], date(2026, 9, 20))
+
+    assert approval.submitted(month).number == 1
+
+
+def test_of_two_leaves_the_latest_says_how_long(month):
+    for until in (date(2026, 9, 25), date(2026, 9, 28)):
+        leave(month, month.offices[1], until)
+
+    with pytest.raises(NotYet, match="Đơn vị 2, đến hết ngày 28/09/2026") as refused:
+        approval.submitted(month)
+
+    assert "25/09/2026" not in str(refused.value)
 
 
 def test_a_unit_that_never_sent_does_not_stop_the_month():

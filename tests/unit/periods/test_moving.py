@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 
 from chamdiem.portal.audit.models import Entry
-from chamdiem.portal.periods import actions, preconditions, queries, schedule
+from chamdiem.portal.common import moments
+from chamdiem.portal.periods import actions, preconditions, queries
 from chamdiem.portal.periods.choices import Due, Stage
 from chamdiem.portal.periods.models import Period, Step
 from tests.factories import organisations, people, periods
@@ -38,7 +39,7 @@ def grant(period, **changes):
 
 
 def day(period, what):
-    return schedule.day_of(queries.terms(period=period)[what].due_at)
+    return moments.day_of(queries.terms(period=period)[what].due_at)
 
 
 def test_a_move_is_a_step_with_author_time_and_note_i14():
@@ -121,7 +122,7 @@ def test_a_deadline_moves_for_all_and_the_first_is_kept_i20():
     shift(period)
 
     term = queries.terms(period=period)[Due.SENDING]
-    assert (schedule.day_of(term.due_at), schedule.day_of(term.first)) == (
+    assert (moments.day_of(term.due_at), moments.day_of(term.first)) == (
         date(2026, 11, 10),
         date(2026, 11, 6),
     )
@@ -157,11 +158,11 @@ def test_work_that_waits_after_its_deadline_is_given_more_time_i20():
     late = ruling + timedelta(days=10)
 
     with pytest.raises(actions.NotLater, match="đã qua"):
-        shift(period, what=Due.RULING, to=schedule.day_of(late) - timedelta(days=1), at=late)
-    shift(period, what=Due.RULING, to=schedule.day_of(late), carries_later=True, at=late)
+        shift(period, what=Due.RULING, to=moments.day_of(late) - timedelta(days=1), at=late)
+    shift(period, what=Due.RULING, to=moments.day_of(late), carries_later=True, at=late)
 
     term = queries.terms(period=period)[Due.RULING]
-    assert (term.first, schedule.day_of(term.due_at)) == (ruling, schedule.day_of(late))
+    assert (term.first, moments.day_of(term.due_at)) == (ruling, moments.day_of(late))
 
 
 def test_a_deadline_is_not_moved_earlier_nor_without_a_reason_i20():
@@ -179,7 +180,7 @@ def test_one_unit_may_send_later_than_the_others_i20():
     grant(period)
 
     found = {
-        unit: schedule.day_of(queries.sending_due(period=period, organisation=unit))
+        unit: moments.day_of(queries.sending_due(period=period, organisation=unit))
         for unit in (periods.commune(), periods.reviewer())
     }
     assert found == {

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.audit.models import Entry
+from chamdiem.portal.common import moments
 from chamdiem.portal.defaults import actions as defaults
 from chamdiem.portal.orgs import actions as orgs
 from chamdiem.portal.orgs.choices import Block
-from chamdiem.portal.periods import actions, queries, schedule
+from chamdiem.portal.periods import actions, queries
 from chamdiem.portal.periods.choices import Due, Line, PeriodKind, Stage
 from chamdiem.portal.periods.facts import Window
 from tests.factories import months, organisations, people, periods
@@ -43,7 +44,7 @@ def opened(**changes):
 
 def days(period):
     return {
-        what: schedule.day_of(term.due_at) for what, term in queries.terms(period=period).items()
+        what: moments.day_of(term.due_at) for what, term in queries.terms(period=period).items()
     }
 
 
@@ -223,7 +224,7 @@ def test_tet_is_seen_in_the_preview_of_twelve_months():
     # Tết 2027 begins on 5 February; five days off, some of them still expected.
     january = found[JANUARY_2027]
     assert len(found) == 12
-    assert schedule.day_of(january.deadlines[Due.SENDING]) > date(2027, 2, 10)
+    assert moments.day_of(january.deadlines[Due.SENDING]) > date(2027, 2, 10)
     assert january.is_expected
 
 

@@ -57,6 +57,16 @@ def test_a_trial_says_so_on_its_page_and_in_the_list_i34(client, outsider):
     assert TRIAL in page(client, "list")
 
 
+def test_the_list_names_the_scheme_as_people_call_it(client, outsider):
+    version = periods.period().scheme_version
+    client.force_login(outsider)
+
+    shown = page(client, "list")
+
+    assert f"{version.title}, phiên bản {version.version}" in shown
+    assert str(version) not in shown
+
+
 def test_an_official_month_carries_its_act_and_no_mark_of_a_trial(client, outsider):
     period = periods.period(kind=PeriodKind.OFFICIAL)
     client.force_login(outsider)

@@ -145,7 +145,85 @@ def test_without_the_script_a_stale_cell_is_named_and_not_overwritten(client, db
     assert answer.status_code == 422
     assert "Người khác vừa sửa 1 ô" in answer.content.decode()
     assert "“Hồ sơ đúng hạn”: “7”" in answer.content.decode()
+    assert (_field(answer).text, _field(answer).version) == ("9", 2)
+    assert "đã gõ “7”, chưa lưu" in _field(answer).note
     assert queries.drafted(of=made.of).cells["done"].value == 9
+
+
+def _field(answer, code="done"):
+    page = answer.context["page"]
+    return next(
+        f for s in page.sections for one in s.criteria for f in one.fields if f.code == code
+    )
+
+
+def test_without_the_script_a_refused_save_keeps_what_was_typed(client, db):
+    made = returns.filled()
+    actions.present(of=made.of, by=made.officer, at=AT)
+    client.force_login(made.officer)
+
+    sent = {"c:1:done": "9", "a:done": "0", "c:1:all": "10", "a:all": "0", "r:0:ON_TIME": "Vì mưa"}
+    answer = client.post(_at(made), sent)
+
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "rút lại" in shown
+    assert (_field(answer).text, _field(answer).note) == ("9", "Chưa lưu.")
+    assert (_field(answer, "all").text, _field(answer, "all").note) == ("10", "")
+    assert ">Vì mưa</textarea></label><p class" in shown
+    assert "Có ô chưa lưu" in shown
+    assert queries.drafted(of=made.of).cells["done"].value == 8
+
+
+def test_a_refused_save_says_beside_the_field_what_is_wrong_with_it(client, db):
+    made = returns.office()
+    client.force_login(made.officer)
+
+    sent = {"c:0:done": "8 hồ\0sơ", "a:done": "0", "c:0:all": "10", "a:all": "3"}
+    answer = client.post(_at(made), sent)
+
+    field = _field(answer)
+    assert answer.status_code == 422
+    assert (field.text, field.is_wrong) == ("8 hồsơ", True)
+    assert field.note.startswith("Chưa lưu. Đã bỏ ký tự không đọc được; hãy xem lại. ")
+    assert "<option value=3 selected>" in _field(answer, "all").options
+    assert not queries.drafted(of=made.of).cells
+
+
+def test_what_was_typed_into_a_refused_save_overwrites_nobody_when_saved_again(client, db):
+    made = returns.filled()
+    actions.save_cell(of=made.of, input_code="done", typed="9", seen=1, by=made.head, at=AT)
+    client.force_login(made.officer)
+
+    refused = client.post(_at(made), {"c:1:done": "7", "a:done": "0", "r:0:ON_TIME": "a\0"})
+    field = _field(refused)
+    again = client.post(_at(made), {f"c:{field.version}:done": field.text, "a:done": "0"})
+
+    assert (field.text, field.version) == ("7", 1)
+    assert again.status_code == 422
+    assert queries.drafted(of=made.of).cells["done"].value == 9
+
+
+def test_a_remark_somebody_else_changed_stands_with_what_was_typed_beside_it(client, db):
+    made = returns.filled()
+    save = {"of": made.of, "leaf": "ON_TIME", "at": AT}
+    actions.save_remark(**save, words="Vì lũ", by=made.head)
+    client.force_login(made.officer)
+
+    shown = client.post(_at(made), {"r:0:ON_TIME": "Vì mưa"}).content.decode()
+
+    assert "Vì lũ</textarea>" in shown
+    assert "Ông/bà đã gõ “Vì mưa”, chưa lưu." in shown
+
+
+def test_the_first_save_answers_where_the_return_stands_now(client, db):
+    made = returns.office()
+    client.force_login(made.officer)
+
+    first, then = (_save(client, made, _cell(n, seen=n - 1)).json() for n in (1, 2))
+
+    assert (first["state"], first["since"]) == ("Đang nhập", ", từ 09:00 ngày 03/09/2026")
+    assert (then["state"], "since" in then) == ("Đang nhập", False)
 
 
 def test_an_empty_return_offers_already_what_comes_after_the_typing(client, db):

@@ -4,11 +4,12 @@ After appraisal nobody settles or gives a figure any more, so what would stop th
 asked for before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from chamdiem.portal.appraisal import queries as appraisal
 from chamdiem.portal.appraisal.actions import closing
+from chamdiem.portal.appraisal.queries import filing
 from chamdiem.portal.approval import facts
 from chamdiem.portal.common import moments
 from chamdiem.portal.periods import queries as periods
@@ -25,11 +26,26 @@ def before_provisional(*, period: Period, at: datetime) -> Sequence[str]:
 
 
 def before_submission(*, period: Period, at: datetime) -> Sequence[str]:
-    """Say until when units may still object; appraisal itself asks for the rulings."""
+    """Say until when units may still object: all of them, and those that have their own leave.
+
+    Appraisal itself asks for the rulings.
+    """
+    return (*_while_all_object(period, at), *_while_some_object(period, at))
+
+
+def _while_all_object(period: Period, at: datetime) -> Iterator[str]:
     until = periods.due_at(period=period, what=Due.OBJECTION)
-    if at > until:
-        return ()
-    return (
-        "Đang trong thời hạn nhận kiến nghị về điểm, đến hết ngày "
-        f"{moments.day_of(until):%d/%m/%Y}; sau đó mới trình.",
-    )
+    if at <= until:
+        yield (
+            "Đang trong thời hạn nhận kiến nghị về điểm, đến hết ngày "
+            f"{moments.spoken_day(until)}; sau đó mới trình."
+        )
+
+
+def _while_some_object(period: Period, at: datetime) -> Iterator[str]:
+    found = filing.still_objecting(period=period, at=at)
+    if found:
+        named = "; ".join(
+            f"{name}, đến hết ngày {moments.spoken_day(until)}" for name, until in found.items()
+        )
+        yield f"Đơn vị được gia hạn riêng còn được kiến nghị về điểm: {named}; sau đó mới trình."

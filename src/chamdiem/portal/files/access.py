@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404
 
 from chamdiem.portal.accounts.models import User
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.files import owners, queries, storage
 from chamdiem.portal.files.models import Stored, Upload
@@ -72,8 +73,8 @@ def content(*, user: Any, key: UUID) -> Content:
     found = file_to_see(user=user, key=key)
     if found.removed_at:
         raise Gone(
-            f"Nội dung tệp đã được gỡ lúc {queries.day(found.removed_at)}. Mã băm, người gửi, thời "
-            "điểm và lý do còn giữ; nội dung không lấy lại được."
+            f"Nội dung tệp đã được gỡ lúc {moments.spoken_day(found.removed_at)}. Mã băm, người "
+            "gửi, thời điểm và lý do còn giữ; nội dung không lấy lại được."
         )
     if not found.is_open:
         raise Gone(

@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.utils import timezone
 
 from chamdiem.portal.files.choices import Scan
 from chamdiem.portal.files.models import Stored, Upload
@@ -80,11 +79,6 @@ def uploads_of(*, person: UUID) -> int:
 def stored_by(*, key: UUID, person: UUID) -> Stored | None:
     """Return a file that somebody gave."""
     return Stored.objects.filter(public_id=key, by=person).first()
-
-
-def day(at: datetime) -> str:
-    """Say the local day of an instant."""
-    return f"{at.astimezone(timezone.get_default_timezone()):%d/%m/%Y}"
 
 
 def largest() -> int:

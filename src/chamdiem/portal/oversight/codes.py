@@ -10,10 +10,10 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import TextChoices
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.accounts.choices import CallBack, SlipReason
+from chamdiem.portal.common import moments
 from chamdiem.portal.defaults import declared
 from chamdiem.portal.orgs import choices as orgs
 from chamdiem.portal.posts import choices as posts
@@ -87,8 +87,7 @@ def _moment(text: str) -> str:
         if MONTH.fullmatch(text):
             return Month.parse(text).spoken
         if MOMENT.fullmatch(text):
-            local = datetime.fromisoformat(text).astimezone(timezone.get_default_timezone())
-            return f"{local:%H:%M} ngày {local:%d/%m/%Y}"
+            return moments.spoken(datetime.fromisoformat(text))
     return text
 
 

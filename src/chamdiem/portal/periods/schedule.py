@@ -4,12 +4,11 @@ Working days count from the day after the window's last; each lasts to the end o
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, timedelta
 
 from chamdiem.portal.calendar import deadlines
 from chamdiem.portal.calendar.working_days import Calendar
+from chamdiem.portal.common import moments
 from chamdiem.portal.periods.choices import Due
 from chamdiem.portal.periods.facts import Window
 
@@ -31,27 +30,17 @@ def deadlines_of(
 ) -> dict[Due, datetime]:
     """Return every deadline of a month with that window, in the month's order."""
     found = {
-        Due.ENTRY_OPENS: start_of(_day_of_entry(window.last, entry_day)),
-        Due.FIGURES_CLOSE: deadlines.end_of(window.last),
+        Due.ENTRY_OPENS: moments.start_of(_day_of_entry(window.last, entry_day)),
+        Due.FIGURES_CLOSE: moments.end_of(window.last),
     }
     for what in CODES:
         found[what] = deadlines.after_working_days(calendar, window.last, days[what])
     return found
 
 
-def start_of(day: date) -> datetime:
-    """Return the first instant of a day in Vietnam."""
-    return datetime.combine(day, time.min, timezone.get_default_timezone())
-
-
-def day_of(instant: datetime) -> date:
-    """Return the day of an instant in Vietnam."""
-    return instant.astimezone(timezone.get_default_timezone()).date()
-
-
 def instant_of(what: Due, day: date) -> datetime:
     """Return when a deadline falls on a day: entry opens as it begins, all else as it ends."""
-    return start_of(day) if what is Due.ENTRY_OPENS else deadlines.end_of(day)
+    return moments.start_of(day) if what is Due.ENTRY_OPENS else moments.end_of(day)
 
 
 def _day_of_entry(last: date, number: int) -> date:

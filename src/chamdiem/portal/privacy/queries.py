@@ -5,12 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
 from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit.models import Entry
-from chamdiem.portal.common import text
+from chamdiem.portal.common import moments, text
 from chamdiem.portal.orgs import queries as orgs
 from chamdiem.portal.posts.models import Delegation, FocalPoint, Tenure
 from chamdiem.portal.privacy.choices import Kind, State
@@ -113,7 +111,7 @@ def _asked(row: DataRequest) -> Kept:
     return {
         "loai": Kind(row.kind).label,
         "ngay_nhan": _day(row.received_on),
-        "han_tra_loi": row.due_at.astimezone(timezone.get_default_timezone()).isoformat(),
+        "han_tra_loi": moments.local(row.due_at).isoformat(),
         "tinh_trang": State(row.state).label,
         "noi_dung": row.text,
         "tra_loi": row.answer,

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chamdiem.portal.returns.actions import Typed
@@ -29,10 +29,11 @@ class TypedRemark:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """The cells and remarks of one save."""
+    """The cells and remarks of one save; `cut` names those a letter was left out of."""
 
     cells: tuple[Typed, ...]
     remarks: tuple[TypedRemark, ...]
+    cut: frozenset[str] = frozenset()
 
 
 def from_script(body: bytes) -> Incoming:
@@ -54,6 +55,22 @@ def from_script(body: bytes) -> Incoming:
 
 def from_form(given: Mapping[str, Any]) -> Incoming:
     """Read the whole form: `c:3:CODE` is a cell seen in version 3, `a:CODE` its answer."""
+    return _few(_of_form(given))
+
+
+def to_show_again(given: Mapping[str, Any]) -> Incoming:
+    """Read a form that was refused, to show it again; `cut` is where a letter was left out."""
+    found = _of_form(given)
+    cells, remarks = found.cells[:MOST], found.remarks[:MOST]
+    return Incoming(
+        tuple(replace(one, text=_NO_TEXT.sub("", one.text)) for one in cells),
+        tuple(replace(one, text=_NO_TEXT.sub("", one.text)) for one in remarks),
+        frozenset(one.code for one in cells if _NO_TEXT.search(one.text))
+        | frozenset(one.leaf for one in remarks if _NO_TEXT.search(one.text)),
+    )
+
+
+def _of_form(given: Mapping[str, Any]) -> Incoming:
     cells, remarks = [], []
     for name in given:
         kind, _, rest = name.partition(":")
@@ -66,7 +83,7 @@ def from_form(given: Mapping[str, Any]) -> Incoming:
             cells.append(Typed(code, str(given[name]), known, int(seen)))
         elif kind == "r":
             remarks.append(TypedRemark(code, str(given[name]), int(seen)))
-    return _few(Incoming(tuple(cells), tuple(remarks)))
+    return Incoming(tuple(cells), tuple(remarks))
 
 
 def _few(found: Incoming) -> Incoming:

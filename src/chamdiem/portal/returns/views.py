@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.accounts.access import person
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.gates import signed_in
 from chamdiem.portal.posts import access as posts
 from chamdiem.portal.returns import access, actions, incoming, pages
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.choices import EvidenceKind
 from chamdiem.portal.returns.forms import DocumentForm, FileForm, LinkForm
-from chamdiem.portal.returns.pages import filling
 from chamdiem.portal.returns.pages.evidence import file_form
 from chamdiem.portal.returns.pages.parts import part_form
 from chamdiem.portal.returns.pages.words import address
@@ -43,23 +43,30 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def form(request: HttpRequest, month: Month, organisation: UUID) -> HttpResponse:
     """Show a return; without the script the whole form is saved by its button (Lưu)."""
-    at, refusal = timezone.now(), ""
+    at = timezone.now()
     desk = _desk(request, month, organisation, at)
-    if request.method == "POST":
-        try:
-            access.require_filling(desk=desk)
-            said = incoming.from_form(request.POST)
-            refusal = _told(desk, said, _save(desk, said, at))
-        except (access.OnlyReads, actions.Refused) as failure:
-            refusal = str(failure)
-        except incoming.Unreadable:
-            refusal = "Trình duyệt gửi đến nội dung không đọc được; chưa có gì được lưu."
-        if not refusal:
-            messages.info(request, f"Đã lưu lúc {timezone.localtime(at):%H:%M:%S}.")
-            return redirect(address(desk))
+    if request.method != "POST":
+        return render(request, "returns/form.html", {"page": pages.form_page(desk=desk, at=at)})
+    try:
+        access.require_filling(desk=desk)
+        said = incoming.from_form(request.POST)
+        saved = _save(desk, said, at)
+    except (access.OnlyReads, actions.Refused, incoming.Unreadable) as failure:
+        page = pages.form_page(
+            desk=_desk(request, month, organisation, at), at=at, refusal=_why(failure)
+        )
+        typed = incoming.to_show_again(request.POST)
+        page = pages.with_typed(page, desk=desk, said=typed)
+        return render(request, "returns/form.html", {"page": page}, status=422)
+    codes = {one.code for one in saved[0] if one.is_stale}
+    leaves = {one.leaf for one in saved[1] if one.is_stale}
+    if refusal := _told(desk, said, codes, leaves):
         desk = _desk(request, month, organisation, at)
-    page = pages.form_page(desk=desk, at=at, refusal=refusal)
-    return render(request, "returns/form.html", {"page": page}, status=422 if refusal else 200)
+        page = pages.form_page(desk=desk, at=at, refusal=refusal)
+        page = pages.beside(page, said=said, codes=codes, leaves=leaves)
+        return render(request, "returns/form.html", {"page": page}, status=422)
+    messages.info(request, f"Đã lưu lúc {moments.spoken_clock(at)}.")
+    return redirect(address(desk))
 
 
 @signed_in
@@ -71,7 +78,7 @@ def save(request: HttpRequest, month: Month, organisation: UUID) -> HttpResponse
     if request.method != "POST":
         return JsonResponse({"token": get_token(request)})
     try:
-        said, shown = incoming.from_script(request.body), filling.points_now(desk.sheet)
+        said, shown = incoming.from_script(request.body), pages.points_now(desk.sheet)
         cells, remarks = _save(desk, said, at)
     except incoming.Unreadable:
         return JsonResponse({"refusal": "Nội dung gửi đến không đọc được."}, status=400)
@@ -225,15 +232,15 @@ def _save(
     return cells, remarks
 
 
-def _told(
-    desk: Desk,
-    said: incoming.Incoming,
-    saved: tuple[tuple[actions.Saved, ...], tuple[actions.SavedRemark, ...]],
-) -> str:
+def _why(failure: Exception) -> str:
+    """Say why nothing was saved."""
+    if isinstance(failure, incoming.Unreadable):
+        return "Trình duyệt gửi đến nội dung không đọc được; chưa có gì được lưu."
+    return str(failure)
+
+
+def _told(desk: Desk, said: incoming.Incoming, codes: set[str], leaves: set[str]) -> str:
     """Say which cells somebody else changed meanwhile, and what was typed; nothing where none."""
-    cells, remarks = saved
-    codes = {one.code for one in cells if one.is_stale}
-    leaves = {one.leaf for one in remarks if one.is_stale}
     mine = pages.typed_again(desk=desk, said=said, codes=codes, leaves=leaves)
     if not mine:
         return ""

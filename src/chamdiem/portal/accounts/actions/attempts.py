@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
 from chamdiem.portal.accounts import keys
 from chamdiem.portal.accounts.actions import people
 from chamdiem.portal.accounts.models import SignInFailure, User
 from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.common import moments
 
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=1)
 LIFT = "Nếu cần vào ngay, hãy liên hệ người quản trị của Sở Khoa học và Công nghệ để mở khoá."
@@ -25,7 +25,7 @@ class Locked(Exception):
 
     def __init__(self, whose: str, until: datetime) -> None:
         """Keep the moment: the answer names it in a header too."""
-        at = f"{until.astimezone(timezone.get_default_timezone()):%H:%M}"
+        at = f"{moments.local(until):%H:%M}"
         super().__init__(f"{whose} đã nhập sai nhiều lần nên tạm khoá đến {at}. {LIFT}")
         self.until = until
 

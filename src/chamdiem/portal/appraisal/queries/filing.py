@@ -103,6 +103,16 @@ def objection_due(*, period: Period, organisation: Organisation) -> datetime:
     return max(of_all, own) if own else of_all
 
 
+def still_objecting(*, period: Period, at: datetime) -> Mapping[str, datetime]:
+    """Return until when units with a later leave (hạn riêng) may still object, by their names."""
+    rows = Leave.objects.filter(period=period).order_by("id")
+    latest = dict(rows.values_list("organisation_id", "until"))
+    units = Expected.objects.filter(period=period, organisation__in=latest).order_by("position")
+    return {
+        one.name: latest[one.organisation_id] for one in units if latest[one.organisation_id] >= at
+    }
+
+
 def ruling_due(*, period: Period) -> datetime:
     """Return until when the council rules."""
     return _due(period, Due.RULING)

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils import timezone
 
 from chamdiem.engine import decimals, quantities
 from chamdiem.engine.periods import Month
 from chamdiem.engine.scheme import Scheme
+from chamdiem.portal.common import moments
 
 register = template.Library()
 NONE = "–"
@@ -36,18 +36,13 @@ def day(value: date | datetime | None) -> str:
     """Write a day: 07/09/2026."""
     if value is None:
         return NONE
-    local = (
-        value.astimezone(timezone.get_current_timezone()) if isinstance(value, datetime) else value
-    )
-    return f"{local:%d/%m/%Y}"
+    return moments.spoken_day(value) if isinstance(value, datetime) else f"{value:%d/%m/%Y}"
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
     """Write an instant: 16:02 ngày 07/09/2026."""
-    if value is None:
-        return NONE
-    return f"{value.astimezone(timezone.get_current_timezone()):%H:%M ngày %d/%m/%Y}"
+    return NONE if value is None else moments.spoken(value)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from chamdiem.formats.evidence import refusals
 from chamdiem.formats.problems import Refused
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.common import moments
 from chamdiem.portal.files import naming, queries, scanning, storage
 from chamdiem.portal.files.models import Stored
 
@@ -134,7 +135,7 @@ def _refuse_removed(name: str, digest: str) -> None:
     removed = Stored.objects.filter(sha256=digest, removed_at__isnull=False).first()
     if removed is not None and removed.removed_at is not None:
         raise NotTaken(
-            f"{name}: Nội dung này đã được gỡ ngày {queries.day(removed.removed_at)}, lý do: "
-            f"{removed.removal_reason}. Nội dung đã gỡ không nhận lại.",
+            f"{name}: Nội dung này đã được gỡ ngày {moments.spoken_day(removed.removed_at)}, lý "
+            f"do: {removed.removal_reason}. Nội dung đã gỡ không nhận lại.",
             "removed",
         )

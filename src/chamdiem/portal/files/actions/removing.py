@@ -10,8 +10,8 @@ from django.db import transaction
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.common import text
-from chamdiem.portal.files import queries, storage
+from chamdiem.portal.common import moments, text
+from chamdiem.portal.files import storage
 from chamdiem.portal.files.actions import keeping
 from chamdiem.portal.files.models import Stored
 from chamdiem.portal.files.queries import Listed
@@ -89,7 +89,7 @@ def _require_removable(row: Stored, by: User) -> None:
     if row.removal_asked_at is None:
         raise CannotRemove("Chưa có người đề nghị gỡ tệp này. Một người đề nghị, người khác gỡ.")
     if row.removed_at is not None:
-        raise CannotRemove(f"Nội dung tệp đã được gỡ ngày {queries.day(row.removed_at)}.")
+        raise CannotRemove(f"Nội dung tệp đã được gỡ ngày {moments.spoken_day(row.removed_at)}.")
     if row.removal_asked_by == by.public_id:
         raise CannotRemove(
             "Ông/bà là người đề nghị gỡ tệp này. Quy tắc: hai người; một người khác được giao gỡ "

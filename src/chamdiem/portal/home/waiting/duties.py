@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils import timezone
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.audit import queries as trail
 from chamdiem.portal.calendar import clock
 from chamdiem.portal.calendar import queries as calendar
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.defaults import queries as defaults
 from chamdiem.portal.guidance import queries as guidance
@@ -58,12 +58,11 @@ def _trail(now: Now) -> Iterator[Item]:
 def _locked(now: Now) -> Iterator[Item]:
     shut = accounts.locked(at=now.at)
     for person, until in shut[:NAMED]:
-        local = until.astimezone(timezone.get_default_timezone())
         yield Item(
             f"Đang tạm khoá đăng nhập: {person.display_name}",
             reverse("rights:person", args=[person.public_id]),
             WARN,
-            f"tự mở lúc {local:%H:%M} ngày {local:%d/%m/%Y}; mở sớm ở trang của người này",
+            f"tự mở lúc {moments.spoken(until)}; mở sớm ở trang của người này",
         )
     if len(shut) > NAMED:
         words = f"Đang tạm khoá đăng nhập: {len(shut) - NAMED} người nữa"

@@ -11,11 +11,11 @@ from django.db import IntegrityError, transaction
 from chamdiem.engine.periods import Month
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.common import text
+from chamdiem.portal.common import moments, text
 from chamdiem.portal.files import actions as files
 from chamdiem.portal.orgs import queries as orgs
 from chamdiem.portal.orgs.models import Organisation
-from chamdiem.portal.periods import followups, queries, schedule
+from chamdiem.portal.periods import followups, queries
 from chamdiem.portal.periods.actions import population
 from chamdiem.portal.periods.actions.ground import Refused
 from chamdiem.portal.periods.choices import PeriodKind, Stage
@@ -151,7 +151,7 @@ def _require_free(month: Month) -> None:
 
 def _require_near(month: Month, window: Window, at: datetime) -> None:
     earliest = window.first - AHEAD
-    if schedule.day_of(at) < earliest:
+    if moments.day_of(at) < earliest:
         raise TooEarly(
             f"Kỳ {month.spoken} mở được từ ngày {earliest:%d/%m/%Y}: danh sách đơn vị chốt khi mở "
             f"kỳ, mở quá sớm sẽ sai danh sách."
@@ -190,7 +190,7 @@ def _require_ready(act: Act, at: datetime) -> None:
             "Kỳ chấm chính thức phải kèm tệp văn bản cho chấm chính thức. Người mở kỳ chọn tệp "
             "của văn bản đã ký rồi mở lại."
         )
-    if act.issued_on and act.issued_on > schedule.day_of(at):
+    if act.issued_on and act.issued_on > moments.day_of(at):
         raise NotReady(f"Văn bản đề ngày {act.issued_on:%d/%m/%Y}, chưa đến.")
     if left := queries.open_lines():
         raise NotReady(
@@ -218,7 +218,7 @@ def _department(
 
 
 def _set_deadlines(row: Period, window: Window, by: User, at: datetime) -> None:
-    due = queries.planned(window=window, on=schedule.day_of(at))
+    due = queries.planned(window=window, on=moments.day_of(at))
     for (one, sooner), (following, later) in pairwise(due.items()):
         if sooner > later:
             raise CalendarOutOfOrder(

@@ -9,7 +9,7 @@ from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
 from chamdiem.portal.calendar import deadlines, working_days
 from chamdiem.portal.calendar import queries as calendars
-from chamdiem.portal.common import text
+from chamdiem.portal.common import moments, text
 from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.periods import queries, schedule
 from chamdiem.portal.periods.actions import ground
@@ -73,7 +73,7 @@ def shift_stage(
         actor=by.opaque_id,
         subject=stands,
         at=at,
-        before={each: schedule.day_of(terms[each].due_at).isoformat() for each in wanted},
+        before={each: moments.day_of(terms[each].due_at).isoformat() for each in wanted},
         after={each: day.isoformat() for each, day in wanted.items()},
         month=stands.month,
         reason=written,
@@ -133,10 +133,10 @@ def _set(period: Period, what: Due, day: date, reason: str, by: User, at: dateti
 def _later(terms: Mapping[Due, Term], what: Due, to: date) -> dict[Due, date]:
     """Return the days of the later deadlines, moved by as many working days; 0 moves none."""
     calendar, order = calendars.calendar(), list(Due)
-    by = working_days.between(calendar, schedule.day_of(terms[what].due_at), to)
+    by = working_days.between(calendar, moments.day_of(terms[what].due_at), to)
     after = order[order.index(what) + 1 :] if by else []
     return {
-        each: working_days.add(calendar, schedule.day_of(terms[each].due_at), by) for each in after
+        each: working_days.add(calendar, moments.day_of(terms[each].due_at), by) for each in after
     }
 
 
@@ -146,7 +146,7 @@ def _require_reason(reason: str) -> None:
 
 
 def _require_later(term: Term, to: date, at: datetime) -> None:
-    stands = schedule.day_of(term.due_at)
+    stands = moments.day_of(term.due_at)
     if at > term.due_at and term.what in STAND_ONCE_PASSED:
         raise AlreadyPassed(
             f"Thời hạn “{term.what.label}” đã qua, ngày {stands:%d/%m/%Y}, nên không lùi được nữa. "
@@ -162,7 +162,7 @@ def _require_later(term: Term, to: date, at: datetime) -> None:
 
 
 def _require_order(terms: Mapping[Due, Term], wanted: Mapping[Due, date]) -> None:
-    days = {each: schedule.day_of(term.due_at) for each, term in terms.items()} | dict(wanted)
+    days = {each: moments.day_of(term.due_at) for each, term in terms.items()} | dict(wanted)
     for one, following in zip(Due, list(Due)[1:], strict=False):
         if days[one] > days[following]:
             raise OutOfOrder(
@@ -189,6 +189,6 @@ def _require_taking(period: Period) -> None:
 def _require_beyond(stands: datetime, instant: datetime, at: datetime) -> None:
     if instant <= stands or instant <= at:
         raise NotLater(
-            f"Đơn vị đang được gửi đến hết ngày {schedule.day_of(stands):%d/%m/%Y}. Hãy chọn ngày "
+            f"Đơn vị đang được gửi đến hết ngày {moments.day_of(stands):%d/%m/%Y}. Hãy chọn ngày "
             "sau ngày đó và chưa qua."
         )

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chamdiem.engine.periods import Month
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.defaults.queries import Standing
-from chamdiem.portal.periods import queries, schedule
+from chamdiem.portal.periods import queries
 from chamdiem.portal.periods.choices import Due
 from chamdiem.portal.periods.pages import parts
 from chamdiem.portal.periods.queries import Planned
@@ -38,7 +39,7 @@ class PreviewPage:
 
 def preview_page(*, at: datetime, to_the_middle: bool) -> PreviewPage:
     """Show the next twelve months with the deadlines each would have."""
-    on = schedule.day_of(at)
+    on = moments.day_of(at)
     found = queries.preview(first=Month(on.year, on.month), on=on, to_the_middle=to_the_middle)
     tet = queries.tet_days(years={due.year for plan in found for due in plan.deadlines.values()})
     return PreviewPage(
@@ -53,7 +54,7 @@ def preview_page(*, at: datetime, to_the_middle: bool) -> PreviewPage:
 
 def _row(plan: Planned, tet: queries.Days) -> PlannedShown:
     days = tuple(plan.deadlines[what] for what in Due)
-    first, last = plan.window.last, schedule.day_of(days[-1])
+    first, last = plan.window.last, moments.day_of(days[-1])
     return PlannedShown(
         month=plan.month,
         days=days,

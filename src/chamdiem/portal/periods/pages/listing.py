@@ -52,7 +52,7 @@ def list_page(*, user: Any, at: datetime) -> ListPage:
                 is_trial=row.kind == PeriodKind.TRIAL,
                 stage=row.get_stage_display(),
                 units=counts[row.pk],
-                scheme=str(row.scheme_version),
+                scheme=f"{row.scheme_version.title}, phiên bản {row.scheme_version.version}",
                 coming=coming.get(row.pk),
             )
             for row in rows

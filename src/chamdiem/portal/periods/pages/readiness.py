@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.orgs import queries as orgs
-from chamdiem.portal.periods import access, lines, queries, schedule
+from chamdiem.portal.periods import access, lines, queries
 from chamdiem.portal.periods.choices import Line
 from chamdiem.portal.periods.lines import Question
 from chamdiem.portal.periods.models import Confirmation
@@ -66,7 +67,7 @@ def readiness_page(*, user: Any, at: datetime) -> ReadinessPage:
 def _chosen(row: Confirmation | None, at: datetime) -> str:
     if row is None or row.department_id is None or row.reviewer_id is None:
         return ""
-    found = orgs.names(ids=[row.department_id, row.reviewer_id], on=schedule.day_of(at))
+    found = orgs.names(ids=[row.department_id, row.reviewer_id], on=moments.day_of(at))
     return f"{found[row.reviewer_id]} thẩm định phiếu của {found[row.department_id]}."
 
 

@@ -6,11 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.common.moments import day_of
+from chamdiem.portal.common import moments
 from chamdiem.portal.periods.choices import Stage
 from chamdiem.portal.posts import queries as posts
 from chamdiem.portal.posts.choices import Kind
@@ -59,7 +58,7 @@ def send(*, of: Return, fingerprint: str, is_responsible: bool, by: User, at: da
     """Send a return in the site; `fingerprint` is that of what the signer had in sight."""
     ground.hold_period(of)
     row = ground.locked(of)
-    capacity = capacity_of(row, by=by, on=day_of(at))
+    capacity = capacity_of(row, by=by, on=moments.day_of(at))
     require_state(row)
     require_in_time(row, at=at)
     if not is_responsible:
@@ -89,11 +88,10 @@ def require_in_time(row: Return, *, at: datetime) -> None:
     is_supplement = queries.sent_last(of=row) is not None
     due = queries.due(of=row, is_supplement=is_supplement)
     if due.instant is not None and at > due.instant:
-        until = _local(due.instant)
         raise TooLate(
-            f"Hạn gửi phiếu kỳ {row.period.month} đã hết lúc {until:%H:%M ngày %d/%m/%Y}. Số liệu "
-            "đã nhập vẫn còn nguyên. Lãnh đạo Sở KH&CN có thể gia hạn riêng cho đơn vị, có lý do "
-            "và thời hạn; được gia hạn thì gửi lại ngay trên trang này."
+            f"Hạn gửi phiếu kỳ {row.period.month} đã hết lúc {moments.spoken(due.instant)}. Số "
+            "liệu đã nhập vẫn còn nguyên. Lãnh đạo Sở KH&CN có thể gia hạn riêng cho đơn vị, có lý "
+            "do và thời hạn; được gia hạn thì gửi lại ngay trên trang này."
         )
 
 
@@ -143,10 +141,6 @@ def _set_paper_aside(row: Return, by: User, at: datetime) -> dict[str, Any]:
     paper.dropped_at, paper.dropped_by = at, by.public_id
     paper.save()
     return {"dropped_paper": paper.document_number}
-
-
-def _local(at: datetime) -> datetime:
-    return at.astimezone(timezone.get_default_timezone())
 
 
 def require_state(row: Return, *, from_paper: bool = False) -> None:

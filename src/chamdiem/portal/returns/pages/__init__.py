@@ -1,6 +1,6 @@
 """What the pages of returns show."""
 
-from chamdiem.portal.returns.pages.answers import answer, typed_again
+from chamdiem.portal.returns.pages.answers import answer, points_now, typed_again
 from chamdiem.portal.returns.pages.evidence import EvidencePage, evidence_page
 from chamdiem.portal.returns.pages.exchange import (
     ExchangePage,
@@ -23,6 +23,7 @@ from chamdiem.portal.returns.pages.signing import (
     signed_form,
     signed_page,
 )
+from chamdiem.portal.returns.pages.unsaved import beside, with_typed
 from chamdiem.portal.returns.pages.workbook import filled_workbook, workbook_name
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "SendPage",
     "SignedPage",
     "answer",
+    "beside",
     "evidence_page",
     "exchange_page",
     "file_name",
@@ -47,6 +49,7 @@ __all__ = [
     "paper_form",
     "paper_page",
     "parts_page",
+    "points_now",
     "preview_page",
     "printed",
     "send_page",
@@ -54,5 +57,6 @@ __all__ = [
     "signed_form",
     "signed_page",
     "typed_again",
+    "with_typed",
     "workbook_name",
 ]

@@ -4,12 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
+from chamdiem.engine.decimals import spoken
 from chamdiem.portal.accounts import queries as accounts
+from chamdiem.portal.common import moments
 from chamdiem.portal.returns import queries, reading
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.actions import Saved, SavedRemark
+from chamdiem.portal.returns.choices import ReturnState
 from chamdiem.portal.returns.incoming import Incoming
 from chamdiem.portal.returns.pages import filling, words
+from chamdiem.portal.returns.sheet import Sheet
 
 
 def answer(
@@ -25,14 +29,34 @@ def answer(
     stale += [one.now.by for one in remarks if one.is_stale]
     people = accounts.display_names(stale)
     sheet = queries.sheet(of=desk.of)
-    points = filling.points_now(sheet)
+    points = points_now(sheet)
     return {
-        "at": words.clock(at),
+        "at": moments.spoken_clock(at),
         "cells": [_cell(desk, one, people) for one in cells],
         "remarks": [_remark(one, people) for one in remarks],
         "points": {leaf: said for leaf, said in points.items() if said != shown.get(leaf)},
         "total": words.total(sheet),
+        **_stands(desk, at),
     }
+
+
+def _stands(desk: Desk, at: datetime) -> dict[str, str]:
+    """Say where the return stands after a save, and since when where this save began it."""
+    state = ReturnState(desk.of.state)
+    if state is not ReturnState.EMPTY:
+        return {"state": str(state.label)}
+    return {"state": str(ReturnState.ENTERING.label), "since": f", từ {moments.spoken(at)}"}
+
+
+def points_now(sheet: Sheet) -> dict[str, str]:
+    """Return the points of every criterion as the page shows them."""
+    decimals = sheet.scheme.decimals
+    found = {}
+    for leaf in sheet.scheme.leaves():
+        now = sheet.now.leaves[leaf.code]
+        most = spoken(leaf.maximum, decimals, shortest=True)
+        found[leaf.code] = f"{words.points(sheet, now.points)} / {most}|{now.words}"
+    return found
 
 
 def typed_again(
@@ -76,4 +100,4 @@ def _remark(one: SavedRemark, people: Any) -> dict[str, Any]:
 
 
 def _who(one: Saved | SavedRemark, people: Any) -> str:
-    return f"{people.get(one.now.by, words.ERASED)}, lúc {words.moment(one.now.at)}"
+    return f"{people.get(one.now.by, words.ERASED)}, lúc {moments.spoken(one.now.at)}"

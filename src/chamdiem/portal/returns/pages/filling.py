@@ -14,6 +14,7 @@ from chamdiem.engine.scheme import Group, Input, Leaf, Measure
 from chamdiem.portal.accounts import queries as accounts
 from chamdiem.portal.calendar import queries as calendar
 from chamdiem.portal.calendar.deadlines import Deadline
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.look import Crumb
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.guidance import queries as guidance
@@ -94,6 +95,7 @@ class Criterion:
     is_open: bool
     guide: str = ""
     told: int = 0
+    remark_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class FormPage:
     lead: str
     ways: Ways
     sent: SentBy | None
+    is_unsaved: bool = False
 
 
 def form_page(*, desk: Desk, at: datetime, refusal: str = "") -> FormPage:
@@ -309,8 +312,8 @@ def _given_to(sheet: Sheet, node: str, people: Mapping[UUID, str]) -> str:
         return ""
     name = people.get(part.person, words.ERASED)
     if part.done_at:
-        return f"{name} đã làm xong lúc {words.moment(part.done_at)}"
-    due = f", hạn nội bộ {words.moment(part.due_at)}" if part.due_at else ""
+        return f"{name} đã làm xong lúc {moments.spoken(part.done_at)}"
+    due = f", hạn nội bộ {moments.spoken(part.due_at)}" if part.due_at else ""
     return f"Giao {name}{due}"
 
 
@@ -387,14 +390,3 @@ def _hint(item: Input) -> str:
     if item.measure is Measure.CHOICE:
         return "; ".join(item.options.values())
     return "ngày/tháng/năm" if item.measure is Measure.DATE else ""
-
-
-def points_now(sheet: Sheet) -> dict[str, str]:
-    """Return the points of every criterion as the page shows them."""
-    decimals = sheet.scheme.decimals
-    found = {}
-    for leaf in sheet.scheme.leaves():
-        now = sheet.now.leaves[leaf.code]
-        most = spoken(leaf.maximum, decimals, shortest=True)
-        found[leaf.code] = f"{words.points(sheet, now.points)} / {most}|{now.words}"
-    return found

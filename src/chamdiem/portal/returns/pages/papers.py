@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from chamdiem.portal.accounts import queries as accounts
+from chamdiem.portal.common import moments
 from chamdiem.portal.returns import queries
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.choices import Capacity, Way
@@ -47,7 +48,7 @@ def _words(sending: Sending) -> str:
     document = ""
     if sending.document_number and sending.document_on:
         document = f", văn bản {sending.document_number} ngày {sending.document_on:%d/%m/%Y}"
-    capacity, arrived = Capacity(sending.capacity).label, words.moment(sending.arrived_at)
+    capacity, arrived = Capacity(sending.capacity).label, moments.spoken(sending.arrived_at)
     way = f"Lần gửi {sending.number}: {Way(sending.way).label}, {signer} ký ({capacity})"
     return f"{way}{document}, đến lúc {arrived}."
 
@@ -57,7 +58,6 @@ def _said(sending: Sending) -> str:
     if one is None:
         return WAITING
     if one.agrees:
-        return (
-            f"Đơn vị đã xác nhận nhập đúng văn bản, lúc {words.moment(one.at)}. {one.words}".strip()
-        )
-    return f"Đơn vị không đồng ý, lúc {words.moment(one.at)}: {one.words}"
+        said = f"Đơn vị đã xác nhận nhập đúng văn bản, lúc {moments.spoken(one.at)}."
+        return f"{said} {one.words}".strip()
+    return f"Đơn vị không đồng ý, lúc {moments.spoken(one.at)}: {one.words}"

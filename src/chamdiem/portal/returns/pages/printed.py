@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from chamdiem.engine.scheme import Group, Leaf
+from chamdiem.portal.common import moments
 from chamdiem.portal.returns import checks, printing
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.choices import STATEMENT, ReturnState
@@ -41,7 +42,7 @@ def _said(desk: Desk, at: datetime) -> dict[str, Any]:
         "draft": _draft(desk),
         "total": words.total(sheet),
         "state": str(ReturnState(desk.of.state).label),
-        "printed": words.moment(at),
+        "printed": moments.spoken(at),
         "lines": list(_lines(desk)),
         "evidence": list(_evidence(desk)),
         "statement": STATEMENT,

@@ -1,9 +1,6 @@
 """Words that several pages of returns share."""
 
-from datetime import datetime
-
 from django.urls import reverse
-from django.utils import timezone
 
 from chamdiem.engine.decimals import spoken
 from chamdiem.engine.periods import Month
@@ -76,16 +73,6 @@ def total(sheet: Sheet) -> str:
     if sheet.now.is_whole:
         return said
     return f"{said} (tạm tính, chưa kể {sheet.now.left_out} tiêu chí)"
-
-
-def clock(at: datetime) -> str:
-    """Write a time of day to the second: 16:02:11."""
-    return f"{at.astimezone(timezone.get_default_timezone()):%H:%M:%S}"
-
-
-def moment(at: datetime) -> str:
-    """Write an instant: 16:02 ngày 07/09/2026."""
-    return f"{at.astimezone(timezone.get_default_timezone()):%H:%M ngày %d/%m/%Y}"
 
 
 def spoken_month(written: str) -> str:

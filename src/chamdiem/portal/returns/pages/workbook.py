@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chamdiem.engine.scheme import Leaf
 from chamdiem.formats.returns import Blank, Entry, Heading, workbook
+from chamdiem.portal.common import moments
 from chamdiem.portal.returns import queries, reading
 from chamdiem.portal.returns.access import Desk
 from chamdiem.portal.returns.choices import OPEN_TO_THE_UNIT, Answer, ReturnState
@@ -16,7 +17,7 @@ def filled_workbook(*, desk: Desk, at: datetime) -> bytes:
     """Return the return as a workbook; what the person may write is open in it."""
     sheet, period = desk.sheet, desk.of.period
     due = queries.due(of=desk.of, is_supplement=queries.sent_last(of=desk.of) is not None)
-    deadline = f" Hạn gửi: {words.moment(due.instant)}." if due.instant else ""
+    deadline = f" Hạn gửi: {moments.spoken(due.instant)}." if due.instant else ""
     _, before = queries.sent_before(of=desk.of)
     return workbook(
         Blank(
@@ -27,7 +28,7 @@ def filled_workbook(*, desk: Desk, at: datetime) -> bytes:
             unit_name=sheet.unit.name,
             scheme=str(period.scheme_version),
             scheme_digest=sheet.scheme_digest,
-            told=f"Số liệu trên hệ thống lúc {words.moment(at)}.{deadline}",
+            told=f"Số liệu trên hệ thống lúc {moments.spoken(at)}.{deadline}",
             rows=tuple(_rows(desk, before)),
         )
     )

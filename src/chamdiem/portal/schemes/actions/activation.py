@@ -5,11 +5,11 @@ from datetime import date, datetime
 from typing import NoReturn
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from chamdiem.engine.periods import Month
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.common import moments
 from chamdiem.portal.common.templatetags.spoken import moment
 from chamdiem.portal.schemes import queries
 from chamdiem.portal.schemes.models import Activation, SchemeVersion
@@ -129,7 +129,7 @@ def _require_its_months(version: SchemeVersion, first_month: Month) -> None:
 
 
 def _require_issued(act: Act, at: datetime) -> None:
-    today = at.astimezone(timezone.get_current_timezone()).date()
+    today = moments.day_of(at)
     if act.issued_on > today:
         raise ActNotIssued(
             f"Văn bản đề ngày {act.issued_on:%d/%m/%Y}, chưa đến. Chỉ kích hoạt theo văn bản đã "

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from django.utils import timezone
-
 from chamdiem.engine.decimals import plain
 from chamdiem.engine.evaluation import Cause, Evaluation, Result
 from chamdiem.engine.explain import conclusion, explain, view_reasons
@@ -12,6 +10,7 @@ from chamdiem.engine.figures import State
 from chamdiem.engine.phrases import CAUSES, STATES
 from chamdiem.engine.scheme import Scheme
 from chamdiem.formats.results.totals import of
+from chamdiem.portal.common import moments
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries as scoring
 from chamdiem.portal.scoring.choices import Origin
@@ -186,7 +185,7 @@ def instant(at: datetime | None) -> str | None:
     """Write a moment in the time of the country."""
     if at is None:
         return None
-    return at.astimezone(timezone.get_default_timezone()).isoformat(timespec="microseconds")
+    return moments.local(at).isoformat(timespec="microseconds")
 
 
 def _outcome(result: int, cause: int) -> str:

@@ -125,6 +125,8 @@
     said.remarks.forEach((one) => done("r", one.leaf, one, sent));
     Object.keys(said.points).forEach((leaf) => showPoints(leaf, said.points[leaf]));
     document.getElementById("total").textContent = said.total;
+    document.getElementById("stage").textContent = said.state;
+    if (said.since) { document.getElementById("since").textContent = said.since; }
     pause = WAIT;
     remember();
     const clash = form.querySelector(".clash");
@@ -200,8 +202,8 @@
     const place = document.getElementById("t-" + leaf);
     if (!place) { return; }
     const cut = said.indexOf("|");
-    place.querySelector(".pts b").textContent = said.slice(0, cut);
-    place.querySelector(".pts i").textContent = said.slice(cut + 1);
+    place.querySelector("legend + p b").textContent = said.slice(0, cut);
+    place.querySelector("legend + p i").textContent = said.slice(cut + 1);
   }
 
   function step(field, by) {
@@ -233,9 +235,11 @@
     const field = event.target;
     const text = event.clipboardData && event.clipboardData.getData("text/plain");
     if (!text || field.tagName !== "INPUT") { return; }
-    const lines = text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map((line) => line.split("\t")[0].trim());
-    if (lines.length < 2) { return; }
+    const rows = text.replace(/\r/g, "").replace(/\n$/, "").split("\n").map((line) => line.split("\t").map((one) => one.trim()));
+    document.getElementById("pasted").textContent = "";
+    if (rows.length < 2 && rows[0].length < 2) { return; }
     event.preventDefault();
+    const lines = rows.map((row) => row[0]);
     const all = cells();
     const start = all.indexOf(field);
     lines.forEach((line, at) => {
@@ -245,8 +249,25 @@
       answerOf(parts(cell).code).value = "0";
       put(cell);
     });
-    step(field, Math.min(lines.length, all.length - start) - 1);
+    const taken = Math.min(lines.length, all.length - start);
+    step(field, taken - 1);
+    tellPaste(rows, taken);
   });
+
+  // Fields take one column: what a paste had besides is named, never left out in silence.
+  function tellPaste(rows, taken) {
+    const beside = rows.slice(0, taken).flatMap((row) => row.slice(1)).filter(Boolean);
+    const below = rows.slice(taken).filter((row) => row.some(Boolean));
+    const left = [];
+    if (beside.length) { left.push(beside.length + " giá trị ở các cột sau (" + few(beside) + ")"); }
+    if (below.length) { left.push(below.length + " dòng cuối vì hết ô (" + few(below.map((row) => row[0])) + ")"); }
+    if (!left.length) { return; }
+    document.getElementById("pasted").textContent = "Đã lấy " + taken + " giá trị của cột đầu. Không lấy " + left.join("; không lấy ") + ".";
+  }
+
+  function few(found) {
+    return found.slice(0, 3).map((one) => "“" + one + "”").join(", ") + (found.length > 3 ? "…" : "");
+  }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
