@@ -17,6 +17,7 @@ from chamdiem.launch.portal import Addresses, Portal
 from chamdiem.launch.web import Site
 
 FIRST_PORT = 19_300
+PORTS = 100
 
 
 @contextmanager
@@ -57,7 +58,8 @@ def apart(plan: Plan, name: str) -> Path:
 def served(portal: Portal) -> Iterator[Site]:
     """Serve the portal as a machine of the province does: the same server, files collected."""
     portal.command("collectstatic", "--no-input")
-    site = web.serve(portal, web.free_port(FIRST_PORT))
+    apart_from_others = FIRST_PORT + os.getpid() % PORTS  # two runs at once look at other ports
+    site = web.serve(portal, web.free_port(apart_from_others))
     try:
         yield site
     finally:

@@ -4,11 +4,14 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 import psycopg
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase, override_settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.database import throwaway
 
@@ -76,9 +79,16 @@ def chromium() -> str:
     return pytest.fail(complaint) if os.environ.get("CI") else pytest.skip(complaint)
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class ByPlace(LoadScopeScheduling):
     """Keep together what shares something dear: a file its fixtures, the browser its site."""
-    for item in items:
-        place = item.path.parent if item.path.parent.name == "browser" else item.path
-        item.add_marker(pytest.mark.xdist_group(str(place)))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = PurePosixPath(nodeid.partition("::")[0])
+        return str(file.parent if file.parent.name == "browser" else file)
+
+
+# pytest-xdist's own groups are lost on pytest 9.2: it no longer reads the name they are put into.
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByPlace:
+    """Hand whole places to the processes, in the order they stand: the long ones come first."""
+    config.option.loadscopereorder = False
+    return ByPlace(config, log)

@@ -35,11 +35,7 @@ from chamdiem.synthetic.courses import APPRAISED, FILLED, LAST, OBJECTED, UNIT
 from tests.factories import months
 from tests.unit.home.conftest import told
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.xdist_group("demonstration"),
-    pytest.mark.usefixtures("loaded"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 ACCOUNTS = [
     "can-bo", "lanh-dao", "quan-tri", "kiem-tra", "don-vi", "thu-truong",
     "tham-dinh", "giu-so-lieu", "thu-ky", "vp-ubnd", "lanh-dao-ubnd",
