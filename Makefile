@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 # A checkout may stand in a folder with Vietnamese letters, whatever the machine's language.
 export LC_ALL := C.UTF-8
 
-.PHONY: help setup setup-test run test check bench lock vendor release-dump clean
+.PHONY: help setup setup-test run test check bench measure-reading lock vendor release-dump clean
 
 help:
 	@echo "make run           set everything up, start the database, open the site"
@@ -18,6 +18,7 @@ help:
 	@echo "make setup         leave .venv/bin/chamdiem ready"
 	@echo "make check         format, lint, types, architecture, lock files, migrations"
 	@echo "make bench         measure the engine beside its yardsticks"
+	@echo "make measure-reading  measure the reader over labelled documents"
 	@echo "make lock          write requirements/*.txt anew"
 	@echo "make vendor        fetch the static files that are not ours"
 	@echo "make release-dump  keep this version's database for the upgrade test"
@@ -48,6 +49,9 @@ test: check
 
 bench: setup-test
 	$(PYTHON) -m bench $(ARGS)
+
+measure-reading: setup
+	$(PYTHON) tools/measure_reading.py $(ARGS)
 
 lock: setup
 	tools/lock.sh

@@ -35,7 +35,7 @@ chromium() { # the browser of the tests; a snap cannot see the files of the test
         [ -x "$CHROMIUM" ]
         return
     fi
-    found=$(command -v chromium || command -v google-chrome) || return 1
+    found=$(type -P chromium || type -P google-chrome) || return 1 # not this function itself
     case $(readlink -f "$found") in */snap*) return 1 ;; esac
 }
 
@@ -77,11 +77,19 @@ require() { # require MESSAGE COMMAND...: in CI a missing program fails; a perso
     if [ "${CI:-}" = true ]; then exit 1; fi
 }
 
+need_tesseract() { # reads scans, with the Vietnamese model
+    case $(tesseract --list-langs 2>/dev/null) in *vie*) ;; *) missing+=(tesseract-ocr tesseract-ocr-vie) ;; esac
+}
+
 case $1 in
 run)
     need_python
     install_missing
     tools/find_python.sh >/dev/null
+    missing=()
+    need_tesseract
+    # Everything else works without it: who cannot install it is told, and goes on.
+    (install_missing) || echo "Scans cannot be read until tesseract and its Vietnamese model are there."
     ;;
 test)
     need_program pdftotext poppler-utils

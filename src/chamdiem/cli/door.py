@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 import chamdiem
-from chamdiem.cli import keys, pooling, schemes, scoring, sealing, trail
+from chamdiem.cli import keys, pooling, reading, schemes, scoring, sealing, trail
 from chamdiem.cli.usage import spoken
 from chamdiem.engine.errors import EngineError
 from chamdiem.formats.problems import Refused
@@ -39,7 +39,7 @@ def commands() -> None:
     """Gather the commands."""
 
 
-for _family in (scoring, schemes, pooling, sealing, keys, trail):
+for _family in (scoring, schemes, pooling, reading, sealing, keys, trail):
     for _command in _family.COMMANDS:
         commands.add_command(_command)
 

@@ -6,6 +6,7 @@ from chamdiem.formats.child.parent import (
     read_organisations_outside,
     read_return_outside,
     read_scheme_outside,
+    read_tasks_outside,
 )
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "read_organisations_outside",
     "read_return_outside",
     "read_scheme_outside",
+    "read_tasks_outside",
 ]

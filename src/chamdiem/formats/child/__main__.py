@@ -8,7 +8,7 @@ import sys
 from typing import Any, BinaryIO
 
 from chamdiem.engine.periods import Month
-from chamdiem.formats import figures, organisations, returns, scheme_files
+from chamdiem.formats import figures, organisations, returns, scheme_files, tasks
 from chamdiem.formats.child import limits, rehearsal, wire
 from chamdiem.formats.child.request import Request
 from chamdiem.formats.problems import Refused
@@ -39,6 +39,8 @@ def _read(request: Request) -> Any:
     if request.words is not None:
         words = wire.decode(request.words)
         return organisations.load(request.source, request.name, words=words)
+    if request.is_tasks:
+        return tasks.load(request.source, request.name)
     if request.asked is not None:
         return _read_return(request)
     if request.scheme is None:

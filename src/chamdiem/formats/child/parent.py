@@ -18,6 +18,7 @@ from chamdiem.formats.organisations import LoadedOrganisations, Vocabulary
 from chamdiem.formats.problems import Place, Refused, refuse
 from chamdiem.formats.returns import Asked, Layout, LoadedReturn
 from chamdiem.formats.schemes import LoadedScheme
+from chamdiem.formats.tasks import LoadedTasks
 
 _USUAL = Limits()
 # One child at a time in each process: a crowd of large files must not eat the memory.
@@ -78,6 +79,14 @@ def read_return_outside(
     request = Request(source, name, asked=wire.encode(asked), layout=wire.encode(layout))
     loaded = _ask(request, limits)
     if not isinstance(loaded, LoadedReturn):
+        raise _stopped(name)
+    return loaded
+
+
+def read_tasks_outside(source: bytes, name: str, *, limits: Limits = _USUAL) -> LoadedTasks:
+    """Read a stranger's sheet of tasks; answers and refuses as `tasks.load` does."""
+    loaded = _ask(Request(source, name, is_tasks=True), limits)
+    if not isinstance(loaded, LoadedTasks):
         raise _stopped(name)
     return loaded
 

@@ -21,6 +21,7 @@ from chamdiem.formats import (
     scheme_files,
     schemes,
     tables,
+    tasks,
     workbooks,
 )
 from chamdiem.formats.child import wire
@@ -56,6 +57,7 @@ tree:
 _WRONG = _SCHEME.replace("kind: rate", "kind: rat").replace("max: 10}", "maxx: ten}")
 _WORDS = organisations.Vocabulary({"so": "Sở"}, {"so": "Sở"}, {"ro": "Rõ"}, {"so": 2})
 _AGENCIES = "Tên,Loại,Khối,Từ ngày,Mã ĐVHC\nSở Thử,Sở,Sở,01/07/2025,12\n"
+_TASKS = "Văn bản,Việc phải làm,Chủ trì,Thời hạn\n1/KH-UBND,Thử,Sở Thử,31/12/2026\n"
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FAULTY = f"{_AGENCIES}Sở Thử,Sơ,x,32/1/2025,1\n,,,,12\n"
 _ROWS = "# format: 1\nunit,name,block,input,value\nU1,Thử,so,{},{}\n"
@@ -78,6 +80,8 @@ def rehearse() -> None:
     for source in (_AGENCIES.encode(), _FAULTY.encode(), organisations.template(_WORDS)):
         _read_organisations(source)
     _read_returns(scheme)
+    for source in (_TASKS.encode(), _TASKS.replace("31/12", "31/13").encode(), tasks.template()):
+        _read_tasks(source)
 
 
 def _workbooks() -> list[bytes]:
@@ -109,6 +113,13 @@ def _read(source: bytes, scheme: Scheme) -> None:
 def _read_organisations(source: bytes) -> None:
     try:
         wire.encode(organisations.load(source, "rehearsal", words=wire.decode(wire.encode(_WORDS))))
+    except Refused as refusal:
+        wire.encode(refusal.problems)
+
+
+def _read_tasks(source: bytes) -> None:
+    try:
+        wire.encode(tasks.load(source, "rehearsal"))
     except Refused as refusal:
         wire.encode(refusal.problems)
 

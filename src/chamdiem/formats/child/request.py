@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to read: a scheme, figures where a scheme is sent along, organisations, a return."""
+    """A file to read: a scheme, figures of a scheme, organisations, a return, tasks."""
 
     source: bytes
     name: str
@@ -18,6 +18,7 @@ class Request:
     words: Any = None
     asked: Any = None
     layout: Any = None
+    is_tasks: bool = False
 
     def sent(self) -> bytes:
         """Return the request as bytes."""
@@ -31,6 +32,7 @@ class Request:
             "words": self.words,
             "asked": self.asked,
             "layout": self.layout,
+            "is_tasks": self.is_tasks,
         }
         return json.dumps(head).encode() + b"\n" + self.source + (self.units or b"")
 
@@ -49,4 +51,5 @@ class Request:
             head["words"],
             head["asked"],
             head["layout"],
+            head["is_tasks"],
         )

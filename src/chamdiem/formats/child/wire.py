@@ -14,16 +14,18 @@ from chamdiem.formats.figures import Conversion, LoadedFigures
 from chamdiem.formats.organisations import Line, LoadedOrganisations, Vocabulary
 from chamdiem.formats.problems import Place, Problem
 from chamdiem.formats.returns import Asked, FoundCell, FoundRemark, Grid, Layout, LoadedReturn
+from chamdiem.formats.tasks import LoadedTasks, TaskLine
 
 _CLASSES: Mapping[str, Any] = {
     kind.__name__: kind
     for kind in (
         *(scheme.Scheme, scheme.LegalBasis, scheme.Block, scheme.Band, scheme.Input),
         *(scheme.Policies, scheme.Maintain, scheme.Leaf, scheme.Group, scheme.Part),
-        *(scheme.View, scheme.Gate, scheme.Quota),
+        *(scheme.View, scheme.Gate, scheme.Quota, scheme.TaskCounting),
         *(periods.Month, periods.Validity, figures.Figures, figures.Unit, figures.Ruled),
         *(LoadedFigures, Conversion, Place, Problem),
         *(Line, LoadedOrganisations, Vocabulary),
+        *(TaskLine, LoadedTasks),
         *(Asked, Layout, FoundCell, FoundRemark, Grid, LoadedReturn),
         *(*rules.RULES, rules.Fallback),
     )
