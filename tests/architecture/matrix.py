@@ -31,6 +31,7 @@ from chamdiem.portal.rights.choices import Scope
 from chamdiem.portal.rights.roles import OVERSEEING, ROLES, Role
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.scoring.models import Draft
+from tests.architecture import matrix_work
 from tests.factories import (
     appraisal,
     guidance,
@@ -58,11 +59,20 @@ GIVERS = {role for role in Role if "files.give" in ROLES[role].rights}
 
 @dataclass(frozen=True)
 class Sample:
-    """One object of a route; `sees` is None where everybody behind the gate may see it."""
+    """One object of a route; `sees` is None where everybody behind the gate may see it.
+
+    `does` are who may send something there, None where they are those who see it.
+    """
 
     label: str
     kwargs: Mapping[str, Any]
     sees: frozenset[str] | None = None
+    does: frozenset[str] | None = None
+
+    def lets(self, actor: str, method: str) -> bool:
+        """Tell whether the object is there for somebody, to look at or to send to."""
+        who = self.does if method == "post" and self.does is not None else self.sees
+        return who is None or actor in who
 
 
 @dataclass
@@ -77,9 +87,14 @@ class World:
         return self.things[name]
 
 
-def sample(label: str, sees: Any = None, **kwargs: Any) -> Sample:
+def sample(label: str, sees: Any = None, *, does: Any = None, **kwargs: Any) -> Sample:
     """Name one object of a route."""
-    return Sample(label, kwargs, None if sees is None else frozenset(map(str, sees)))
+    return Sample(
+        label,
+        kwargs,
+        None if sees is None else frozenset(map(str, sees)),
+        None if does is None else frozenset(map(str, does)),
+    )
 
 
 def build() -> World:
@@ -104,6 +119,7 @@ def build() -> World:
         _returns,
         _guidance,
         _objections,
+        matrix_work.make,
     ):
         make(world)
     return world
@@ -557,6 +573,7 @@ SAMPLES: dict[str, Make] = {
     "returns:confirm": _return(LEADS_RETURN),
     "returns:evidence": _return(READS_RETURN, leaf="ON_TIME"),
     "returns:withdraw": _withdraw,
+    "returns:derive": _period,
     "returns:workbook": _return(READS_RETURN),
     "returns:exchange": _return(FILLS_RETURN),
     "returns:take": _return(FILLS_RETURN),
@@ -605,4 +622,5 @@ SAMPLES: dict[str, Make] = {
     "orgs:draft": _own("orgs_draft", Role.ADMINISTRATOR),
     "orgs:keep": _own("orgs_draft", Role.ADMINISTRATOR),
     "orgs:discard": _own("orgs_draft", Role.ADMINISTRATOR),
+    **matrix_work.samples(sample),
 }

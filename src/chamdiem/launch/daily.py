@@ -85,6 +85,18 @@ def purge(portal: Portal, say: Callable[[str], None]) -> Daily:
     return Daily(portal.order("purge"), "Lệnh purge", trouble, say)
 
 
+def duties(portal: Portal, say: Callable[[str], None]) -> Daily:
+    """Return the daily opening of duties and recurring tasks that fall due (mở việc đến hạn)."""
+    trouble = "chưa mở được nội dung, nhiệm vụ định kỳ đến hạn của hôm nay"
+    return Daily(portal.order("open_duties"), "Lệnh open_duties", trouble, say)
+
+
+def figures(portal: Portal, say: Callable[[str], None]) -> Daily:
+    """Return the daily reckoning of what registers give the months that wait (số của các sổ)."""
+    trouble = "chưa tính được số của sổ nhiệm vụ, sổ mười bốn nội dung của hôm nay"
+    return Daily(portal.order("derive_figures"), "Lệnh derive_figures", trouble, say)
+
+
 def links(portal: Portal) -> Beside:
     """Return the daily look at pages that evidence links to (CHAMDIEM_LINK_CHECKS)."""
     folder = portal.folder

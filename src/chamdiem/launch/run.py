@@ -66,7 +66,7 @@ def _run(stack: ExitStack) -> NoReturn:
     alone.announce(lock, address=site.address)
     say(f"\nHệ thống đã mở tại  {site.address}\nDừng lại: nhấn Ctrl-C.")
     tasks: list[daily.Daily | daily.Beside] = [
-        each(ready, say) for each in (daily.anchor, daily.purge)
+        each(ready, say) for each in (daily.anchor, daily.purge, daily.duties, daily.figures)
     ]
     if daily.looks_at_links():
         looking = daily.links(ready)

@@ -13,15 +13,20 @@ from django.urls import reverse
 
 from chamdiem.formats.confined import Limits
 from chamdiem.portal.audit.models import Entry
+from chamdiem.portal.common.links import addresses, asking, looking
+from chamdiem.portal.common.links.looking import GONE, OPENS, UNKNOWN, Looker, Seen
 from chamdiem.portal.returns import actions, queries
 from chamdiem.portal.returns.choices import EvidenceKind, LinkState
-from chamdiem.portal.returns.links import addresses, asking, looking
-from chamdiem.portal.returns.links.looking import GONE, OPENS, UNKNOWN, Looker, Seen
 from chamdiem.portal.returns.models import LinkCheck
 from tests.factories import returns
 
 AT = returns.AT
 HERE = "127.0.0.1"
+BODY = "<html><script>97/QĐ-TTg</script><p>Quyết định số <b>970</b> /QĐ–TTg Về đánh giá, chấm điểm"
+PAGES = {
+    "/bai": ("text/html; charset=utf-8", BODY.encode()),
+    "/tep.pdf": ("application/pdf", b"%PDF-1.7 970/QD-TTg"),
+}
 
 
 class _Pages(http.server.BaseHTTPRequestHandler):
@@ -38,6 +43,14 @@ class _Pages(http.server.BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", self.path.partition("?")[2])
             self.send_header("Set-Cookie", "a=1; Path=/")
+        elif self.path in PAGES:
+            kind, body = PAGES[self.path]
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            return
         else:
             self.send_response(int(self.path.rpartition("/")[2] or 200))
         self.send_header("Content-Length", "0")
@@ -257,3 +270,27 @@ def test_without_a_line_the_command_looks_at_nothing(db, capsys):
 
     assert "chưa bật" in capsys.readouterr().out
     assert not LinkCheck.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "names", "found"),
+    [
+        ("/bai", ["970/QĐ-TTg"], True),
+        ("/bai", ["97/QĐ-TTg"], False),
+        ("/bai", ["về đánh giá, chấm điểm"], True),
+        ("/tep.pdf", ["970/QĐ-TTg"], None),
+        ("/bai", [], None),
+    ],
+)
+def test_a_page_is_read_for_the_words_that_were_given(port, path, names, found):
+    seen = _looker().look(f"http://trang.vn:{port}{path}", names=names)
+
+    assert (seen.state, seen.names_it) == (OPENS, found)
+
+
+def test_the_confined_process_reads_a_page_for_words(port):
+    seen = asking.look_outside(
+        f"http://{HERE}:{port}/bai", names=["970/QĐ-TTg"], allowed={HERE}, limits=Limits(waiting=20)
+    )
+
+    assert seen == Seen(OPENS, names_it=True)

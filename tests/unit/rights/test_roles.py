@@ -36,6 +36,7 @@ def test_an_administrator_never_touches_a_figure_a_point_or_a_month():
         Right.ORGS_MANAGE,
         Right.POSTS_MANAGE,
         Right.CALENDAR_MANAGE,
+        Right.TRUST_MANAGE,
     }
 
 

@@ -2,7 +2,15 @@
 
 from chamdiem.engine.scheme.closing import Gate, Quota
 from chamdiem.engine.scheme.nodes import Group, Leaf, Node, Part, View, counts
-from chamdiem.engine.scheme.parts import Band, Block, Input, LegalBasis, Maintain, Policies
+from chamdiem.engine.scheme.parts import (
+    Band,
+    Block,
+    Input,
+    LegalBasis,
+    Maintain,
+    Policies,
+    TaskCounting,
+)
 from chamdiem.engine.scheme.terms import (
     Aggregate,
     Certainty,
@@ -38,6 +46,7 @@ __all__ = [
     "Pooling",
     "Quota",
     "Scheme",
+    "TaskCounting",
     "Ties",
     "Timing",
     "View",

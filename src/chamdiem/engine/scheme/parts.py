@@ -49,7 +49,8 @@ class Input:
     `largest` is the greatest value anyone may report, scaled; bounds are proved from it.
     `options` names the whole numbers of a choice; `pool_units` and `pool_months` say how
     figures of several units or months become one; `unconfirmed` names fields that are a
-    default of the system.
+    default of the system. `register` names the count of a register of the system (sổ nhiệm vụ,
+    sổ mười bốn nội dung) that the figure is, nothing where people report it.
     """
 
     code: str
@@ -70,6 +71,20 @@ class Input:
     pool_units: Pooling = Pooling.NONE
     pool_months: Pooling = Pooling.NONE
     unconfirmed: tuple[str, ...] = ()
+    register: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCounting:
+    """How tasks count for a month (cách tính nhiệm vụ), as the scheme says.
+
+    `overdue_each_month`: a task still open is late in every month, not only in that of its
+    deadline. `partner` is what a partner carries of a task, in ten thousandths of it.
+    """
+
+    overdue_each_month: bool
+    partner: int
+    certainty: Certainty
 
 
 @dataclass(frozen=True, slots=True)

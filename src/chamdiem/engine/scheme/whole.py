@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from chamdiem.engine.periods import Validity
 from chamdiem.engine.scheme.closing import Gate, Quota
 from chamdiem.engine.scheme.nodes import Group, Leaf, Node, View
-from chamdiem.engine.scheme.parts import Band, Block, Input, LegalBasis
+from chamdiem.engine.scheme.parts import Band, Block, Input, LegalBasis, TaskCounting
 from chamdiem.engine.scheme.terms import Aggregate, Certainty, Compare, Ties
 
 TOTAL = ""  # the code of the total among the nodes' codes
@@ -53,6 +53,7 @@ class Scheme:
     views: tuple[View, ...] = ()
     gates: tuple[Gate, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    tasks: TaskCounting | None = None
     _input_by_code: dict[str, Input] = field(init=False, repr=False, compare=False)
     _worked_out: dict[Hashable, Any] = field(init=False, repr=False, compare=False)
 

@@ -5,6 +5,7 @@ import io
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from chamdiem.formats.evidence import kinds, ole, refusals
@@ -35,7 +36,10 @@ _BREAK = re.compile(
 )
 _TAB = re.compile(r"<(?:w:tab|text:tab)\b[^>]*/>")
 _TAG = re.compile(r"<[^>]*>")
-_ERRORS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
+    *(EOFError, OSError, ValueError),
+)
 
 
 def look(source: bytes, name: str) -> tuple[Kind, str]:

@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping
 
-from chamdiem.formats.problems import Findings, Problem, refuse
-from chamdiem.formats.tables import Table
-from chamdiem.formats.tables.cells import text_of
-from chamdiem.formats.texts import fold, quoted
+from chamdiem.formats.tables.headings import Headings
 
 TITLES: Mapping[str, str] = {
     "id": "Mã hệ thống",
@@ -37,54 +34,4 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "": ("stt", "tt"),
 }
 NEEDED = ("name", "kind", "block")
-_FIELDS = {alias: name for name, aliases in HEADINGS.items() for alias in aliases}
-
-
-def recognise(table: Table, wrong: Findings) -> dict[str, int]:
-    """Read the header; raise Refused where the rows below could not be read at all."""
-    found: dict[str, int] = {}
-    for position, cell in enumerate(table.header.cells):
-        heading = text_of(cell)
-        name = _FIELDS.get(fold(heading))
-        if name in found:
-            wrong.add(_twice(table, position, heading, found[name]))
-        elif name:
-            found[name] = position
-        elif name is None and not _is_bare(table, position, heading):
-            wrong.add(_unknown(table, position, heading))
-    lacking = [TITLES[name] for name in NEEDED if name not in found]
-    if lacking:
-        raise refuse(
-            table.place(table.header.number),
-            f"Dòng tiêu đề thiếu cột: {'; '.join(lacking)}",
-            f"tiêu đề như ở mẫu: {', '.join(TITLES.values())}",
-            "Tải mẫu Excel rồi chép số liệu vào đúng cột",
-            rule="header",
-        )
-    return found
-
-
-def _is_bare(table: Table, position: int, heading: str) -> bool:
-    return not heading and all(
-        position >= len(row.cells) or row.cells[position] == "" for row in table.rows
-    )
-
-
-def _twice(table: Table, position: int, heading: str, first: int) -> Problem:
-    return Problem(
-        table.place(table.header.number, position),
-        f"Tiêu đề {quoted(heading)} trùng nghĩa với cột thứ {first + 1}",
-        "mỗi cột một lần",
-        "Bỏ bớt một trong hai cột",
-        rule="duplicate-column",
-    )
-
-
-def _unknown(table: Table, position: int, heading: str) -> Problem:
-    return Problem(
-        table.place(table.header.number, position),
-        f"Không có cột nào tên {quoted(heading)}" if heading else "Cột có dữ liệu mà không tiêu đề",
-        f"một trong các cột: {', '.join(TITLES.values())}",
-        "Sửa tiêu đề theo mẫu, hoặc bỏ cột này",
-        rule="unknown-column",
-    )
+COLUMNS = Headings(TITLES, HEADINGS, NEEDED)

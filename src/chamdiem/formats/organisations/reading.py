@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from chamdiem.formats import tables
 from chamdiem.formats.organisations import cells
-from chamdiem.formats.organisations.columns import TITLES, recognise
+from chamdiem.formats.organisations.columns import COLUMNS, TITLES
 from chamdiem.formats.organisations.lines import Line, LoadedOrganisations, Vocabulary
 from chamdiem.formats.problems import Findings, Place, Problem, Refused, refuse
 from chamdiem.formats.tables import Content, Row, Table
 from chamdiem.formats.tables.cells import text_of
+from chamdiem.formats.tables.typed import Unreadable, day
 from chamdiem.formats.texts import quoted
 
 T = TypeVar("T")
@@ -23,7 +24,7 @@ def load(source: bytes, name: str, *, words: Vocabulary) -> LoadedOrganisations:
     """Read a spreadsheet of organisations, CSV or XLSX; raise Refused with all errors."""
     wrong = Findings()
     table = tables.read(source, name)
-    positions = recognise(table, wrong)
+    positions = COLUMNS.recognise(table, wrong)
     as_of = cells.setting_day(table, wrong)
     reader = Reader(table, positions, words, wrong)
     lines = tuple(reader.lines())
@@ -76,7 +77,7 @@ class Reader:
             unit_code=self._text(row, "unit_code"),
             area_code=self._read(row, "area_code", lambda cell: cells.area_code(cell, digits), ""),
             identifier=self._text(row, "identifier"),
-            holds_from=self._read(row, "holds_from", cells.day, None),
+            holds_from=self._read(row, "holds_from", day, None),
             confidence=self._word(row, "confidence", self.words.certainties, needed=False),
             note=self._text(row, "note"),
             number=row.number,
@@ -99,7 +100,7 @@ class Reader:
             return otherwise
         try:
             return read(row.cells[position] if position < len(row.cells) else "")
-        except cells.Unreadable as failure:
+        except Unreadable as failure:
             self.wrong.add(failure.at(self.table.place(row.number, position)))
             return otherwise
 

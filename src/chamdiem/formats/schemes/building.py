@@ -8,6 +8,9 @@ from chamdiem.formats.schemes import closing, figures, tree, values
 from chamdiem.formats.schemes.draft import Draft
 from chamdiem.formats.schemes.values import Item
 
+SHARE_PLACES = 4
+"""Decimals of what a partner carries of a task."""
+
 
 def scheme(draft: Draft) -> engine.Scheme:
     """Build the scheme; the draft must have passed every check."""
@@ -36,6 +39,7 @@ def scheme(draft: Draft) -> engine.Scheme:
         views=closing.views(draft, places, sure),
         gates=closing.gates(draft, places, sure),
         quotas=closing.quotas(draft, sure),
+        tasks=_tasks(data.get("tasks"), sure),
         **_rounding(data["rounding"], sure),
         **_ranking(data["ranking"], sure),
     )
@@ -56,6 +60,16 @@ def _ranking(item: Item, sure: engine.Certainty) -> dict[str, Any]:
         "compare": engine.Compare(item["compare"]),
         "tiebreak": tuple(item.get("tiebreak") or ()),
     }
+
+
+def _tasks(item: Item | None, sure: engine.Certainty) -> engine.TaskCounting | None:
+    if item is None:
+        return None
+    return engine.TaskCounting(
+        overdue_each_month=item["overdue"] == "each-month",
+        partner=values.scaled(item["partner"], SHARE_PLACES),
+        certainty=values.certainty(item, sure),
+    )
 
 
 def _basis(item: Item, sure: engine.Certainty) -> engine.LegalBasis:

@@ -32,4 +32,5 @@ def _input(code: str, item: Item, sure: engine.Certainty) -> engine.Input:
         pool_units=engine.Pooling(pool.get("units", engine.Pooling.NONE)),
         pool_months=engine.Pooling(pool.get("months", engine.Pooling.NONE)),
         unconfirmed=tuple(item.get("unconfirmed") or ()),
+        register=item.get("register") or "",
     )

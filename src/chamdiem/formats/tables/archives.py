@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from chamdiem.formats.problems import Place, Refused, refuse
 
@@ -22,7 +23,7 @@ def inspect(source: bytes, name: str) -> bool:
             _check(archive.infolist(), len(source), name)
             return any(_has_formula(archive, item) for item in archive.infolist())
     # Its own errors are the least of what zipfile raises: an unknown packing, a password, a cut.
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
         raise refuse(
             Place(name),
             "Tệp nén hỏng hoặc có mật khẩu",

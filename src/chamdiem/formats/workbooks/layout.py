@@ -108,6 +108,7 @@ INPUTS = Sheet(
         ),
         Column(("pool", "units"), "Gộp các đơn vị", words_of(words.POOLINGS), 14),
         Column(("pool", "months"), "Gộp các tháng", words_of(words.POOLINGS), 14),
+        Column(("register",), "Lấy từ sổ", Text(), 18, "Ví dụ tasks.on-time, duties.in-time"),
         UNCONFIRMED_INPUT,
         CERTAINTY,
         NOTE,

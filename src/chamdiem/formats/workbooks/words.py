@@ -58,6 +58,7 @@ POOLINGS = {"sum": "Cộng lại", "last": "Lấy tháng cuối", "none": "Khôn
 LISTS: Sequence[Words] = (
     *(CERTAINTIES, OBJECTS, MEASURES, TIMINGS, DIRECTIONS, OUTCOMES, FLAGS, AGGREGATES, POOLINGS),
     {"half-up": "Nửa lên"},
+    {"once": "Một lần, ở tháng của thời hạn", "each-month": "Ở mỗi tháng còn quá hạn"},
     {"leaf-then-sum": "Từng tiêu chí rồi mới cộng"},
     {"competition": "Cùng hạng, bỏ cách (1, 2, 2, 4)", "dense": "Cùng hạng, liền kề (1, 2, 2, 3)"},
     {"rounded": "Điểm đã làm tròn", "exact": "Điểm chưa làm tròn"},

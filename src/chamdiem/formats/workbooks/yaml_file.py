@@ -9,6 +9,7 @@ WIDE = 110
 _ORDER = (
     *("format", "id", "version", "title", "act", "certainty", "illustrative", "note", "basis"),
     *("months", "objects", "blocks", "points", "aggregate", "rounding", "bands", "ranking"),
+    "tasks",
     *("views", "gates", "quotas", "defaults", "inputs", "tree"),
 )
 _PARTED = frozenset(("defaults", "inputs", "tree"))

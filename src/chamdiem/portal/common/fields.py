@@ -1,6 +1,7 @@
 """Fields of forms that read what people write."""
 
 import re
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -37,6 +38,11 @@ class DayField(forms.DateField):
         """Read days in these ways and no other."""
         super().__init__(input_formats=["%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"], **named)
         self.error_messages["invalid"] = "Hãy ghi ngày/tháng/năm có thật, ví dụ 07/09/2026."
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a day as it is written on every page."""
+        is_day = isinstance(value, date) and not isinstance(value, datetime)
+        return f"{value:%d/%m/%Y}" if is_day else value
 
     def to_python(self, value: Any) -> Any:
         """Read the day; spaces alone are no answer, nor is a year of another age."""

@@ -44,6 +44,12 @@ class Right(StrEnum):
     MONTHS_NOTIFY = "months.notify"
     MONTHS_CORRECT = "months.correct"
     PUBLICATION_RULE = "publication.rule"
+    DIRECTIVES_REGISTER = "directives.register"
+    TRUST_MANAGE = "directives.trust"
+    TASKS_GIVE = "tasks.give"
+    TASKS_REPORT = "tasks.report"
+    DUTIES_CONFIRM = "duties.confirm"
+    DUTIES_MANAGE = "duties.manage"
 
 
 MEANINGS: dict[Right, str] = {
@@ -85,4 +91,10 @@ MEANINGS: dict[Right, str] = {
     Right.MONTHS_NOTIFY: "thông báo kết quả cho các đơn vị",
     Right.MONTHS_CORRECT: "lập đính chính kết quả tháng",
     Right.PUBLICATION_RULE: "ghi căn cứ công bố",
+    Right.DIRECTIVES_REGISTER: "vào sổ văn bản chỉ đạo, gõ số và ngày để trống",
+    Right.TRUST_MANAGE: "nạp chứng thư gốc và danh sách thu hồi",
+    Right.TASKS_GIVE: "giao nhiệm vụ, xác nhận sản phẩm, gia hạn",
+    Right.TASKS_REPORT: "báo tiến độ, báo hoàn thành nhiệm vụ của đơn vị mình",
+    Right.DUTIES_CONFIRM: "xác nhận mười bốn nội dung của đơn vị mình",
+    Right.DUTIES_MANAGE: "ghi cơ quan ngành trọng điểm, mở nội dung đến hạn",
 }

@@ -37,11 +37,15 @@ class Shown:
     here: bool
 
 
+WORK = "Văn bản và nhiệm vụ"
 MONTH, RESULTS = "Công việc của tháng", "Kết quả"
 GROUNDS, WATCH = "Căn cứ và danh mục", "Giám sát, quản trị"
 ENTRIES = (
     Entry("Trang đầu", "/", "home"),
     Entry("Hướng dẫn", "/huong-dan/", "help"),
+    Entry("Văn bản chỉ đạo", "/van-ban/", "inbox", WORK),
+    Entry("Nhiệm vụ", "/nhiem-vu/", "list-tree", WORK),
+    Entry("Mười bốn nội dung", "/noi-dung/", "check", WORK),
     Entry("Kỳ chấm điểm", "/ky/", "calendar", MONTH),
     Entry("Phiếu tự chấm", "/phieu/", "table", MONTH),
     Entry("Thẩm định", "/tham-dinh/", "circle-check", MONTH),

@@ -101,6 +101,33 @@ def _working_days(code: str, title: str, value: int) -> Default:
     )
 
 
+# The rhythm of the fourteen duties; the dispatch that lists them names no day.
+DUTY_DAYS = (
+    ("known-days", "Nội dung 1: quán triệt một văn bản", 10, " ngày làm việc sau khi nhận"),
+    ("plan-days", "Nội dung 2: kế hoạch sau văn bản mới", 20, " ngày làm việc sau khi nhận"),
+    ("posting-days", "Nội dung 3: đăng tải một văn bản", 5, " ngày làm việc sau khi nhận"),
+    ("focal-point-days", "Nội dung 10: cử đầu mối sau khi thay đổi", 15, " ngày"),
+    ("change-days", "Nội dung 7, 8, 9: báo khi phát sinh, thay đổi", 15, " ngày"),
+    ("january-day", "Nội dung 2, 6, 7: việc đầu năm, đến hết ngày", 31, " tháng 01"),
+    ("december-day", "Nội dung 14: gắn với đánh giá, đến hết ngày", 15, " tháng 12"),
+)
+
+
+def _duty(code: str, title: str, value: int, unit: str) -> Default:
+    """Declare one day of the fourteen duties (mười bốn nội dung)."""
+    return Default(
+        code=f"duties.{code}",
+        title=f"Mười bốn nội dung: {title[0].lower()}{title[1:]}",
+        words="Hạn mà hệ thống mở cho từng đơn vị; áp dụng cho những lần mở từ sau khi ghi.",
+        kind=DAYS,
+        value=value,
+        unit=unit,
+        why="Công văn hướng dẫn nêu nội dung, không nêu thời hạn.",
+        least=1,
+        most=31 if code.endswith("-day") else 90,
+    )
+
+
 # Who issues the letters of a month; “…” stands for the name of the province.
 LETTER_NAMES = (
     ("superior", "Cơ quan chủ quản của Sở", "UBND tỉnh …"),
@@ -329,6 +356,19 @@ ALL = (
         most=100,
     ),
     *(_letter_name(*one) for one in LETTER_NAMES),
+    *(_duty(*one) for one in DUTY_DAYS),
+    Default(
+        code="tasks.answer-days",
+        title="Nhiệm vụ: cơ quan giao trả lời một lần báo hoàn thành",
+        words="Quá chừng này ngày làm việc chưa trả lời thì ghi là cơ quan giao nợ trả lời; đơn vị "
+        "không bị tính trễ vì chờ.",
+        kind=DAYS,
+        value=3,
+        unit=" ngày làm việc",
+        why="Đủ để xem sản phẩm mà đơn vị không phải chờ lâu.",
+        least=1,
+        most=30,
+    ),
     *REVIEW,
 )
 BY_CODE = {one.code: one for one in ALL}

@@ -138,3 +138,13 @@ class MappingNow:
     version: int
     at: datetime
     by: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """A figure for a unit: an answer, a scaled value where it is a number."""
+
+    organisation_id: int
+    input_code: str
+    answer: Answer
+    value: int | None = None

@@ -52,6 +52,14 @@ def sheet(*, user: Any, month: Month, code: str, on: date) -> Sheet:
     return Sheet(period, items[code], holder)
 
 
+def period_of(*, month: Month) -> Period:
+    """Return the period of a month that was opened."""
+    found = periods.period(month)
+    if found is None:
+        raise Http404
+    return found
+
+
 def sheets(*, user: Any, month: Month, on: date) -> tuple[Sheet, ...]:
     """Return all inputs of a month whose figures a person gives."""
     period = periods.period(month)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("phieu/", views.listed, name="list"),
     path("so-lieu-nguon/", views_holding.index, name="holders"),
     path("so-lieu-nguon/giao/", views_holding.assign, name="holders_assign"),
+    path("so-lieu-nguon/<month:month>/tu-so/", views_holding.derive, name="derive"),
     path(f"{_HELD}nap/", views_holding.file, name="holder_file"),
     path(f"{_HELD}<str:code>/", views_holding.grid, name="holder_grid"),
     path(_ONE, views.form, name="form"),

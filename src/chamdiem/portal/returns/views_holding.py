@@ -51,6 +51,19 @@ def assign(request: HttpRequest) -> HttpResponse:
     return render(request, "returns/holders.html", {"page": page}, status=422)
 
 
+@needs(Right.PERIODS_MOVE)
+@require_POST
+def derive(request: HttpRequest, month: Month) -> HttpResponse:
+    """Reckon now what the registers give (lấy số từ các sổ)."""
+    found = holders.period_of(month=month)
+    try:
+        count = actions.derive(period=found, by=person(request=request), at=timezone.now())
+        messages.info(request, f"Đã tính lại: {count} số thay đổi.")
+    except actions.Refused as failure:
+        messages.error(request, str(failure))
+    return redirect("returns:holders")
+
+
 @signed_in
 @FORM
 def grid(request: HttpRequest, month: Month, code: str) -> HttpResponse:

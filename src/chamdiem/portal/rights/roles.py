@@ -46,7 +46,8 @@ class Meaning:
 
 _GIVES = frozenset({Right.FILES_GIVE})
 _UNIT = frozenset({Right.UNITS_SEE_OWN}) | _GIVES
-_UNIT_FILLS = _UNIT | {Right.RETURNS_FILL}
+_UNIT_FILLS = _UNIT | {Right.RETURNS_FILL, Right.TASKS_REPORT, Right.DUTIES_CONFIRM}
+_HEADS = _UNIT_FILLS | {Right.TASKS_GIVE}
 _UNIT_FILLS_PART = _UNIT | {Right.RETURNS_FILL_PART}
 _READS_MONTHS = frozenset({Right.MONTHS_SEE_UNPUBLISHED})
 _RULES = _READS_MONTHS | {Right.COUNCIL_RULE}
@@ -79,7 +80,7 @@ ROLES: dict[Role, Meaning] = {
         "chức vụ.",
         "Không thẩm định cơ quan mình; hết ngày giữ chức vụ thì hết quyền.",
         Scope.ORGANISATION,
-        _UNIT_FILLS,
+        _HEADS,
         is_from_post=True,
     ),
     Role.DEPUTY: Meaning(
@@ -87,7 +88,7 @@ ROLES: dict[Role, Meaning] = {
         "Cấp phó của người đứng đầu, trong những ngày giữ chức vụ.",
         "Không ký ngoài phân công đã ghi, không thẩm định cơ quan mình.",
         Scope.ORGANISATION,
-        _UNIT_FILLS,
+        _HEADS,
         is_from_post=True,
     ),
     Role.VERIFIER: Meaning(
@@ -108,7 +109,8 @@ ROLES: dict[Role, Meaning] = {
         | {Right.FILES_GIVE, Right.FILES_REMOVE}
         | {Right.PERIODS_OPEN, Right.PERIODS_MOVE}
         | {Right.RETURNS_VERIFY, Right.RETURNS_ENTER, Right.DATA_REVIEW, Right.GUIDANCE_WRITE}
-        | {Right.MONTHS_CORRECT},
+        | {Right.MONTHS_CORRECT}
+        | {Right.DIRECTIVES_REGISTER, Right.TASKS_GIVE, Right.DUTIES_MANAGE},
     ),
     Role.LEADER: Meaning(
         "Lãnh đạo Sở KH&CN",
@@ -130,6 +132,9 @@ ROLES: dict[Role, Meaning] = {
             Right.MONTHS_SUBMIT,
             Right.MONTHS_NOTIFY,
             Right.PUBLICATION_RULE,
+            Right.DIRECTIVES_REGISTER,
+            Right.TASKS_GIVE,
+            Right.DUTIES_MANAGE,
         },
     ),
     Role.DATA_HOLDER: Meaning(
@@ -165,7 +170,7 @@ ROLES: dict[Role, Meaning] = {
         "Ghi số, ngày và phát hành văn bản.",
         "Không xem kết quả chưa công bố, không sửa nội dung văn bản.",
         Scope.WHOLE,
-        _GIVES,
+        _GIVES | {Right.DIRECTIVES_REGISTER},
     ),
     Role.PROVINCIAL_LEADER: Meaning(
         "Lãnh đạo UBND tỉnh",
@@ -201,6 +206,7 @@ ROLES: dict[Role, Meaning] = {
                 Right.ORGS_MANAGE,
                 Right.POSTS_MANAGE,
                 Right.CALENDAR_MANAGE,
+                Right.TRUST_MANAGE,
             }
         ),
     ),

@@ -8,7 +8,8 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.forms import BoundField
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple
+from django.forms.boundfield import BoundWidget
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -157,7 +158,23 @@ def field(bound: BoundField, hint: str = "", *, depends: bool = False) -> Words:
     """
     optional = not bound.field.required and not depends
     words = hint or bound.help_text
-    return {"field": dress(bound), "bound": bound, "hint": words, "is_optional": optional}
+    return {
+        "field": dress(bound),
+        "bound": bound,
+        "hint": words,
+        "is_optional": optional,
+        "is_check": isinstance(bound.field.widget, CheckboxInput),
+        "choices": _choices(bound),
+    }
+
+
+def _choices(bound: BoundField) -> list[BoundWidget]:
+    """Return the boxes of a field of several, each with its label; none of any other field."""
+    widget = bound.field.widget
+    if not isinstance(widget, CheckboxSelectMultiple):
+        return []
+    widget.attrs["class"] = "form-check-input"
+    return list(bound.subwidgets)
 
 
 @register.inclusion_tag("components/file_drop.html")

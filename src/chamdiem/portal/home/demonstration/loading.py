@@ -17,7 +17,15 @@ from chamdiem.portal.accounts import actions as people
 from chamdiem.portal.accounts.actions import Opened
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.audit import trail as audit
-from chamdiem.portal.home.demonstration import accounts, cast, offices, organisations, year
+from chamdiem.portal.home.demonstration import (
+    accounts,
+    cast,
+    directing,
+    keeping,
+    offices,
+    organisations,
+    year,
+)
 from chamdiem.portal.home.demonstration.accounts import Loaded
 from chamdiem.portal.home.demonstration.organisations import Recorder
 from chamdiem.portal.home.demonstration.year import Say
@@ -49,13 +57,17 @@ def load(*, folder: Path, at: datetime, say: Say = _silently) -> list[Loaded]:
     opened |= theirs
     versions = {path.stem: _scheme(path, officer, at) for path in _schemes(folder)}
     _series(officer, at)
+    players = cast.of(opened, units)
     year.load(
         version=versions["fourteen-duties-illustrative"],
-        cast=cast.of(opened, units),
+        cast=players,
         seed=SEED,
         at=at,
         say=say,
     )
+    say("Tỉnh Mẫu: văn bản chỉ đạo, nhiệm vụ, mười bốn nội dung…")
+    directing.load(cast=players, at=at)
+    keeping.load(cast=players, seed=SEED, at=at)
     _verification(versions["vn-766-portal-2026"], folder / "examples", officer, leader, at)
     audit.record(verb=LOADED, actor=audit.SYSTEM, subject=("series", "all"), at=at)
     return [accounts.shown(name, opened[name].password) for name in accounts.ROLES_OF]

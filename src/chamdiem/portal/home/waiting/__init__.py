@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from chamdiem.portal.common import moments
-from chamdiem.portal.home.waiting import appraising, duties, own, periods
+from chamdiem.portal.home.waiting import appraising, duties, following, own, periods
 from chamdiem.portal.home.waiting.items import Item
 from chamdiem.portal.home.waiting.own import OwnMonth
 
@@ -31,6 +31,7 @@ def waiting(*, user: Any, at: datetime) -> Waiting | None:
         *own.items(user=user, own=theirs, on=on),
         *periods.items(user=user, own=theirs, at=at, on=on),
         *appraising.items(own=theirs, at=at),
+        *following.items(user=user, own=theirs, at=at, on=on),
         *duties.items(user=user, at=at, on=on),
     )
     pressing = sorted(found, key=lambda item: item.place)

@@ -10,6 +10,7 @@ from chamdiem.portal.returns.actions.cells import (
     save_cells,
     save_remark,
 )
+from chamdiem.portal.returns.actions.deriving import NotOver, derive, derive_due, is_time
 from chamdiem.portal.returns.actions.evidence import (
     Given,
     add_evidence,
@@ -20,7 +21,6 @@ from chamdiem.portal.returns.actions.evidence import (
 from chamdiem.portal.returns.actions.exchange import Overtaken, Unread, take_in
 from chamdiem.portal.returns.actions.ground import NotYours, Refused, locked, move
 from chamdiem.portal.returns.actions.holding import (
-    GivenFigure,
     HoldersLate,
     NotTheirData,
     assign_holder,
@@ -67,20 +67,22 @@ from chamdiem.portal.returns.actions.steps import (
     require_complete,
     take_back,
 )
+from chamdiem.portal.returns.facts import GivenFigure
 
 __all__ = [
     "Changed",
     "Document",
     "Given",
+    "GivenFigure",
+    "HoldersLate",
     "Mapped",
     "MappingChanged",
     "MayNotSign",
     "NoMapping",
-    "GivenFigure",
-    "HoldersLate",
     "NotByThem",
     "NotComplete",
     "NotExpected",
+    "NotOver",
     "NotResponsible",
     "NotTheirData",
     "NotThisReturn",
@@ -104,12 +106,15 @@ __all__ = [
     "check_links",
     "check_paper",
     "confirm_for_unit",
+    "derive",
+    "derive_due",
     "drop_paper",
     "finish_paper",
     "give_figure",
     "give_figures",
     "give_sheets",
     "hand_back",
+    "is_time",
     "locked",
     "mark_done",
     "move",

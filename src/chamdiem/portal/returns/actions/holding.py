@@ -1,7 +1,6 @@
 """Figures of data holders (số liệu của cơ quan giữ dữ liệu): given, replaced, never overwritten."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -18,6 +17,7 @@ from chamdiem.portal.periods.choices import Due, Stage
 from chamdiem.portal.periods.models import Expected, Period
 from chamdiem.portal.returns.actions.ground import WRITING, Refused
 from chamdiem.portal.returns.choices import Answer
+from chamdiem.portal.returns.facts import GivenFigure
 from chamdiem.portal.returns.models import HolderFigure, Holding
 from chamdiem.portal.returns.queries import holding
 from chamdiem.portal.rights import queries as rights
@@ -32,16 +32,6 @@ class NotTheirData(Refused):
 
 class HoldersLate(Refused):
     """Raise when the deadline of data holders has passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class GivenFigure:
-    """A figure for a unit: an answer, a scaled value where it is a number."""
-
-    organisation_id: int
-    input_code: str
-    answer: Answer
-    value: int | None = None
 
 
 @transaction.atomic
@@ -86,14 +76,12 @@ def give_figures(
     """Give figures of units (cung cấp số liệu); one that says the same as before is no new one."""
     stands = Period.objects.select_for_update(of=("self",)).select_related("scheme_version")
     row = stands.get(pk=period.pk)
-    _require_time(row, at)
+    require_time(row, at)
     _require_theirs(row, holder, {one.input_code for one in given}, by, at)
     _require_within(row, given)
     said = _source(source)
-    now = _in_force(row)
-    new = [
-        one for one in given if not _is_same(now.get((one.organisation_id, one.input_code)), one)
-    ]
+    now = in_force(row)
+    new = [one for one in given if not is_same(now.get((one.organisation_id, one.input_code)), one)]
     HolderFigure.objects.bulk_create(_row(row, holder, one, now, said, by, at) for one in new)
     if new:
         audit.record(
@@ -137,7 +125,8 @@ def give_figure(
     return give_figures(period=period, holder=holder, given=[given], source=source, by=by, at=at)
 
 
-def _require_time(row: Period, at: datetime) -> None:
+def require_time(row: Period, at: datetime) -> None:
+    """Refuse figures of a month that went on, or after the deadline of data holders."""
     if row.stage not in WRITING:
         stage = Stage(row.stage).label
         raise Refused(
@@ -178,10 +167,22 @@ def _require_within(row: Period, given: Sequence[GivenFigure]) -> None:
     for one in given:
         if one.organisation_id not in units:
             raise Refused("Đơn vị không có trong danh sách phải gửi phiếu của kỳ này.")
-        _require_figure(scheme, one)
+        require_figure(scheme, one)
+        _require_by_hand(scheme, one)
 
 
-def _require_figure(scheme: Scheme, one: GivenFigure) -> None:
+def _require_by_hand(scheme: Scheme, one: GivenFigure) -> None:
+    """Refuse by hand what a register gives: it would be replaced the next day."""
+    item = next(item for item in scheme.inputs if item.code == one.input_code)
+    if item.register:
+        raise Refused(
+            f"“{item.name}” do hệ thống lấy từ sổ ({item.register}) nên không nhập tay. Số chưa "
+            "đúng thì sửa ở nhiệm vụ hoặc nội dung; bộ tiêu chí nói số nào lấy từ sổ nào."
+        )
+
+
+def require_figure(scheme: Scheme, one: GivenFigure) -> None:
+    """Refuse a figure that the scheme does not know, or one out of its bounds."""
     known = {item.code: item for item in scheme.inputs}
     if one.input_code not in known:
         raise Refused(f"Bộ tiêu chí của kỳ không có số liệu “{one.input_code}”.")
@@ -200,12 +201,14 @@ def _source(written: str) -> str:
     return kept
 
 
-def _in_force(row: Period) -> Mapping[tuple[int, str], HolderFigure]:
+def in_force(row: Period) -> Mapping[tuple[int, str], HolderFigure]:
+    """Return the figures of a month that are in force, by unit and input."""
     rows = HolderFigure.objects.filter(period=row).order_by("id")
     return {(one.organisation_id, one.input_code): one for one in rows}
 
 
-def _is_same(before: HolderFigure | None, one: GivenFigure) -> bool:
+def is_same(before: HolderFigure | None, one: GivenFigure) -> bool:
+    """Tell whether a figure says what stands already."""
     if before is None:
         return False
     value = None if before.value is None else int(before.value)

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import transaction
 
 from chamdiem.portal.audit import trail as audit
+from chamdiem.portal.common.links import asking
+from chamdiem.portal.common.links.looking import Seen
 from chamdiem.portal.common.moments import day_of
 from chamdiem.portal.returns import queries
 from chamdiem.portal.returns.choices import LinkState
-from chamdiem.portal.returns.links import asking
-from chamdiem.portal.returns.links.looking import Seen
 from chamdiem.portal.returns.models import LinkCheck
 
 MOST_A_RUN = 500

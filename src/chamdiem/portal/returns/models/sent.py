@@ -120,6 +120,8 @@ class SentLeaf(AppendOnly):
 class HolderFigure(AppendOnly):
     """A figure that the agency holding the data gives for a unit; it takes precedence (R70).
 
+    Nobody gave one that a register of the system came to (`by` is none).
+
     Kept: as long as the system.
     """
 
@@ -132,7 +134,7 @@ class HolderFigure(AppendOnly):
     holder = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField("lúc")
-    by = models.UUIDField("người cung cấp")
+    by = models.UUIDField("người cung cấp", null=True)
 
     class Meta:
         """The latest of a figure is in force."""

@@ -27,9 +27,11 @@ from chamdiem.portal.periods.facts import Marks
 from chamdiem.portal.periods.models import Expected, Period
 from chamdiem.portal.returns import holders, reading
 from chamdiem.portal.returns.actions.ground import WRITING
-from chamdiem.portal.returns.actions.holding import LONGEST_SOURCE, GivenFigure
+from chamdiem.portal.returns.actions.holding import LONGEST_SOURCE
 from chamdiem.portal.returns.choices import Answer
+from chamdiem.portal.returns.facts import GivenFigure
 from chamdiem.portal.returns.holders import Sheet
+from chamdiem.portal.returns.pages.deriving import MonthOfRegisters, months_of_registers
 from chamdiem.portal.returns.queries import holding
 from chamdiem.portal.schemes.queries import scheme_of
 
@@ -121,6 +123,7 @@ class HoldersPage:
     crumbs: tuple[Crumb, ...]
     months: tuple[MonthOfHolder, ...]
     assigned: tuple[Assigned, ...]
+    registers: tuple[MonthOfRegisters, ...]
     form: AssignForm | None
     assigns: bool
     refusal: str
@@ -181,6 +184,7 @@ def holders_page(
         crumbs=(Crumb("Trang đầu", "/"), Crumb(TITLE)),
         months=tuple(_month(one.month, own, at) for one in running),
         assigned=_assigned(on) if assigns else (),
+        registers=months_of_registers(at=at) if assigns else (),
         form=(form or assign_form(on)) if assigns else None,
         assigns=assigns,
         refusal=refusal,
@@ -212,7 +216,6 @@ def grid_page(
     now = holding.held_in(period=period, input_code=item.code)
     sent = holding.sent_in(period=period, input_code=item.code)
     latest = next(iter(reversed(list(now.values()))), None)
-    initial = {"source": latest.source if latest else ""}
     return GridPage(
         crumbs=_crumbs(item.name),
         month=Month.parse(period.month),
@@ -225,7 +228,7 @@ def grid_page(
             _row(one, item, now.get(one.organisation_id), sent.get(one.organisation_id), typed)
             for one in periods.expected(period=period)
         ),
-        form=form or SourceForm(initial=initial),
+        form=form or SourceForm(initial={"source": latest.source if latest else ""}),
         refusal=refusal,
     )
 
@@ -380,13 +383,11 @@ def _deadline(period: Period, at: datetime) -> Deadline:
 
 
 def _is_open(period: Period, at: datetime) -> bool:
-    in_time = at <= periods.due_at(period=period, what=Due.HOLDERS)
-    return period.stage in WRITING and in_time
+    return period.stage in WRITING and at <= periods.due_at(period=period, what=Due.HOLDERS)
 
 
 def _crumbs(last: str) -> tuple[Crumb, ...]:
-    root = Crumb(TITLE, reverse("returns:holders"))
-    return (Crumb("Trang đầu", "/"), root, Crumb(last))
+    return (Crumb("Trang đầu", "/"), Crumb(TITLE, reverse("returns:holders")), Crumb(last))
 
 
 def _roll(expected: Sequence[Expected]) -> bytes:

@@ -31,7 +31,7 @@ class HeldNow:
     value: int | None
     source: str
     at: datetime
-    by: UUID
+    by: UUID | None
     is_newer: bool
 
 

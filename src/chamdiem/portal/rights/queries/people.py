@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from chamdiem.portal.accounts.models import User
 from chamdiem.portal.common import text
+from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.posts.choices import Kind
 from chamdiem.portal.posts.models import Tenure
 from chamdiem.portal.rights.facts import GrantListed, LentListed, PersonListed
@@ -115,6 +116,17 @@ def _places(on: date) -> Mapping[int, tuple[Place, ...]]:
     for who, kind, place in posts.values_list("person_id", "kind", "organisation_id"):
         found[who] += ((Role.DEPUTY if kind == Kind.DEPUTY else Role.HEAD, place),)
     return found
+
+
+def people_of(*, organisation: Organisation, on: date) -> tuple[User, ...]:
+    """Return who holds a role or post in an organisation on a day, by name."""
+    there = [
+        who
+        for who, places in _places(on).items()
+        if any(place == organisation.pk for _, place in places)
+    ]
+    rows = User.objects.filter(pk__in=there, erased_at=None)
+    return tuple(sorted(rows, key=lambda one: (text.collation_key(one.display_name), one.pk)))
 
 
 def _lent(row: RightsDelegation, on: date) -> LentListed:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from django.urls import reverse
 
@@ -12,8 +13,11 @@ from chamdiem.engine.explain import Cell, Reason, explain, view_reasons
 from chamdiem.engine.figures import State
 from chamdiem.engine.periods import Month
 from chamdiem.engine.phrases import CERTAINTIES, DIRECTIONS, OUTCOMES, TIMINGS
-from chamdiem.engine.scheme import Certainty, Leaf, Scheme
+from chamdiem.engine.scheme import Certainty, Input, Leaf, Scheme
 from chamdiem.portal.common.look import Crumb
+from chamdiem.portal.directives import access as directives
+from chamdiem.portal.orgs import queries as orgs
+from chamdiem.portal.returns import registers
 from chamdiem.portal.schemes.queries import scheme_of
 from chamdiem.portal.scoring import queries
 from chamdiem.portal.scoring.access import sees_as_own_only
@@ -42,6 +46,7 @@ class FigureShown:
     origin: str
     source: str
     at: datetime | None
+    register: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def why_page(*, unit: UnitScore, code: str, user: Any) -> WhyPage | None:
         ),
         reason=reason,
         state=state_words(reason),
-        figures=_figures(reason, unit),
+        figures=_figures(reason, unit, user),
         declared=_declared(reason, scheme),
         basis="; ".join(f"{one.number} ngày {_day(one.issued_on)}" for one in scheme.basis),
         certainty_words=CERTAINTIES[reason.node.certainty],
@@ -116,13 +121,30 @@ def _beside(unit: UnitScore, codes: list[str], at: int) -> str:
     return reverse("scoring:why", args=[unit.run.series.slug, unit.run.month, unit.code, codes[at]])
 
 
-def _figures(reason: Reason, unit: UnitScore) -> tuple[FigureShown, ...]:
+def _figures(reason: Reason, unit: UnitScore, user: Any) -> tuple[FigureShown, ...]:
     stored = queries.origins_of(unit)
     note = unit.run.source_note
-    return tuple(_figure(cell, stored.get(cell.input.code), note) for cell in reason.cells)
+    return tuple(
+        _figure(cell, stored.get(cell.input.code), note, _register(cell.input, unit, user))
+        for cell in reason.cells
+    )
 
 
-def _figure(cell: Cell, stored: Figure | None, note: str) -> FigureShown:
+def _register(item: Input, unit: UnitScore, user: Any) -> str:
+    """Return where the register that gave a figure is looked at, for who may see it."""
+    last = registers.days_of(Month.parse(unit.run.month), at=unit.run.scored_at).last
+    found = orgs.by_unit_code(code=unit.code, on=last) if item.register else None
+    if found is None or not user.is_authenticated:
+        return ""
+    own = directives.only(user=user, on=last)
+    if own is not None and found.id not in own:
+        return ""
+    if item.register.startswith("tasks."):
+        return f"{reverse('tasks:list')}?chu-tri={quote(found.name)}"
+    return reverse("duties:unit", args=[found.public_id])
+
+
+def _figure(cell: Cell, stored: Figure | None, note: str, register: str) -> FigureShown:
     """Show a figure; where its row names no source, the file's note stands for it."""
     item = cell.input
     return FigureShown(
@@ -141,6 +163,7 @@ def _figure(cell: Cell, stored: Figure | None, note: str) -> FigureShown:
         origin=Origin(stored.origin).label if stored else "",
         source=(stored.source or note) if stored else "",
         at=stored.at if stored else None,
+        register=register,
     )
 
 

@@ -1,4 +1,4 @@
-"""`check_links`, once a day: look whether the pages that evidence links to can be opened."""
+"""`check_links`, once a day: look whether pages that units link to can be opened."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from chamdiem.portal.duties import actions as duties
 from chamdiem.portal.returns import actions
 
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         if not settings.LINK_CHECKS:
             self.stdout.write("Không kiểm tra đường dẫn: CHAMDIEM_LINK_CHECKS chưa bật.")
             return
-        found = actions.check_links(at=timezone.now())
-        said = "; ".join(f"{state.label}: {count}" for state, count in found.items())
+        at = timezone.now()
+        found = (*actions.check_links(at=at).items(), *duties.check_postings(at=at).items())
+        said = "; ".join(f"{state.label}: {count}" for state, count in found)
         self.stdout.write(said or "Không có đường dẫn nào đến lượt kiểm tra.")

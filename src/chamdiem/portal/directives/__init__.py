@@ -1,0 +1,1 @@
+"""The register of directing documents (văn bản chỉ đạo): facts, signatures, readings, review."""
