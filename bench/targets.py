@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.crowd import SAVE, SUBMIT
+from bench.documents import A_PAGE, A_SCAN, GROWTH
+from bench.following import FOLLOWED
 from bench.form import BYTES
 from bench.imports import OF_MONTH, OF_SHEET
 from bench.month import RECOMPUTED
@@ -117,4 +119,11 @@ TARGETS = (
     Target("return, all that comes over the line", "kB", 150, _median("return-floor", BYTES)),
     Target("150 heads in ten minutes, a save, p95", "s", 0.3, _median("crowd", SAVE)),
     Target("150 heads in ten minutes, a submit, p95", "s", 1, _median("crowd", SUBMIT)),
+    Target("reading a page of words", "s", 0.05, _median("documents", A_PAGE)),
+    Target("reading a scanned page", "s", 5, _median("documents", A_SCAN)),
+    Target("memory of 200 pages, beside 20", "x", 1.5, _median("documents", GROWTH)),
+    *(
+        Target(f"5,000 tasks, 150 units: {each}", "s", 0.5, _median("following", each))
+        for each in FOLLOWED
+    ),
 )  # fmt: skip

@@ -112,6 +112,14 @@ RETURN = (
         "everything, until the last return was sent", False, "files",
     ),
 )  # fmt: skip
+DOCUMENTS = Yardstick(
+    "documents", "bench.documents:measure", 3, "the reader over labelled documents",
+    "the text in, everything that was read out; a scan with its recognition", False, "documents",
+)  # fmt: skip
+FOLLOWING = Yardstick(
+    "following", "bench.following:measure", 5, "tasks and duties of a province, as pages",
+    "the view through every middleware, nothing kept between two", False, "tasks",
+)  # fmt: skip
 ALONE = (
     FULL,
     MONTH,
@@ -121,5 +129,7 @@ ALONE = (
     IMPORTS,
     *TRAIL,
     *RETURN,
+    DOCUMENTS,
+    FOLLOWING,
 )  # need neither the country's file nor the engine's outcome
 YARDSTICKS = {each.name: each for each in (*COUNTRY, *ALONE)}
