@@ -79,15 +79,9 @@ def review_page(
     source, found, waiting, decided = directives.to_review(directive=directive)
     day = facts.issued_on or directive.received_on
     options, keys = lead_options(on=moments.day_of(at), day=day)
-    back = reverse("directives:one", args=[directive.public_id])
     kept, is_noisy = bound or {}, bool(found.get("is_noisy"))
     return ReviewPage(
-        crumbs=(
-            Crumb("Trang đầu", "/"),
-            Crumb("Văn bản chỉ đạo", reverse("directives:list")),
-            Crumb(name, back),
-            Crumb("Xem bản đọc"),
-        ),
+        crumbs=_way(directive, name),
         title=name,
         public_id=directive.public_id,
         tasks=tuple(
@@ -108,6 +102,16 @@ def review_page(
             route="directives:sheet",
             key=directive.public_id,
         ),
+    )
+
+
+def _way(directive: Directive, name: str) -> tuple[Crumb, ...]:
+    """Return the way from the first page to the review."""
+    return (
+        Crumb("Trang đầu", "/"),
+        Crumb("Văn bản chỉ đạo", reverse("directives:list")),
+        Crumb(name, reverse("directives:one", args=[directive.public_id])),
+        Crumb("Xem bản đọc"),
     )
 
 
