@@ -31,7 +31,7 @@ from chamdiem.portal.rights.choices import Scope
 from chamdiem.portal.rights.roles import OVERSEEING, ROLES, Role
 from chamdiem.portal.schemes import actions as schemes
 from chamdiem.portal.scoring.models import Draft
-from tests.architecture import matrix_work
+from tests.architecture import matrix_follow, matrix_work
 from tests.factories import (
     appraisal,
     guidance,
@@ -120,6 +120,7 @@ def build() -> World:
         _guidance,
         _objections,
         matrix_work.make,
+        matrix_follow.make,
     ):
         make(world)
     return world
@@ -623,4 +624,5 @@ SAMPLES: dict[str, Make] = {
     "orgs:keep": _own("orgs_draft", Role.ADMINISTRATOR),
     "orgs:discard": _own("orgs_draft", Role.ADMINISTRATOR),
     **matrix_work.samples(sample),
+    **matrix_follow.samples(sample),
 }

@@ -196,6 +196,11 @@ def test_every_right_is_asked_for_by_a_route_or_at_an_object() -> None:
         Right.FIGURES_HOLD,
         Right.TASKS_REPORT,
         Right.DUTIES_CONFIRM,
+        Right.OBSTACLES_REPORT,
+        Right.OBSTACLES_MANAGE,
+        Right.EXPLANATIONS_GIVE,
+        Right.INSPECTIONS_REMEDY,
+        Right.URGING_ANSWER,
     }
 
     assert set(Right) - asked == at_objects

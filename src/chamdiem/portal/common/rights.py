@@ -50,6 +50,15 @@ class Right(StrEnum):
     TASKS_REPORT = "tasks.report"
     DUTIES_CONFIRM = "duties.confirm"
     DUTIES_MANAGE = "duties.manage"
+    OBSTACLES_REPORT = "obstacles.report"
+    OBSTACLES_MANAGE = "obstacles.manage"
+    EXPLANATIONS_ASK = "explanations.ask"
+    EXPLANATIONS_GIVE = "explanations.give"
+    INSPECTIONS_MANAGE = "inspections.manage"
+    INSPECTIONS_REMEDY = "inspections.remedy"
+    URGING_DRAFT = "urging.draft"
+    URGING_SEND = "urging.send"
+    URGING_ANSWER = "urging.answer"
 
 
 MEANINGS: dict[Right, str] = {
@@ -97,4 +106,13 @@ MEANINGS: dict[Right, str] = {
     Right.TASKS_REPORT: "báo tiến độ, báo hoàn thành nhiệm vụ của đơn vị mình",
     Right.DUTIES_CONFIRM: "xác nhận mười bốn nội dung của đơn vị mình",
     Right.DUTIES_MANAGE: "ghi cơ quan ngành trọng điểm, mở nội dung đến hạn",
+    Right.OBSTACLES_REPORT: "báo khó khăn, vướng mắc của đơn vị mình; cho ý kiến khi được hỏi",
+    Right.OBSTACLES_MANAGE: "phân loại, chuyển, ghép và trả lời khó khăn, vướng mắc",
+    Right.EXPLANATIONS_ASK: "yêu cầu giải trình, chấp nhận hoặc không chấp nhận",
+    Right.EXPLANATIONS_GIVE: "giải trình cho đơn vị mình",
+    Right.INSPECTIONS_MANAGE: "lập kế hoạch kiểm tra, ghi biên bản và kết quả",
+    Right.INSPECTIONS_REMEDY: "báo kết quả khắc phục của đơn vị mình",
+    Right.URGING_DRAFT: "lập văn bản đôn đốc",
+    Right.URGING_SEND: "gửi văn bản đôn đốc",
+    Right.URGING_ANSWER: "xác nhận đã nhận và trả lời đôn đốc của đơn vị mình",
 }

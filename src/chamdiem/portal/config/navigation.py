@@ -39,6 +39,7 @@ class Shown:
 
 WORK = "Văn bản và nhiệm vụ"
 MONTH, RESULTS = "Công việc của tháng", "Kết quả"
+FOLLOW = "Đôn đốc, theo dõi"
 GROUNDS, WATCH = "Căn cứ và danh mục", "Giám sát, quản trị"
 ENTRIES = (
     Entry("Trang đầu", "/", "home"),
@@ -52,6 +53,10 @@ ENTRIES = (
     Entry("Rà soát số liệu", "/ra-soat/", "search", MONTH),
     Entry("Kiến nghị về điểm", "/kien-nghi/", "inbox", MONTH),
     Entry("Phê duyệt", "/phe-duyet/", "check", MONTH),
+    Entry("Đôn đốc", "/don-doc/", "send", FOLLOW),
+    Entry("Giải trình", "/giai-trinh/", "info-circle", FOLLOW),
+    Entry("Khó khăn, vướng mắc", "/vuong-mac/", "alert-triangle", FOLLOW),
+    Entry("Kiểm tra", "/kiem-tra/", "circle-check", FOLLOW),
     Entry("Kết quả của tỉnh", "/tinh/", "chart-bar", RESULTS),
     Entry("Tỉnh Mẫu", "/tinh-mau/", "building-community", RESULTS),
     Entry("Kiểm chứng", "/kiem-chung/", "shield-check", RESULTS),

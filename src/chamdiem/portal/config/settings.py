@@ -28,6 +28,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "chamdiem.portal.config",
     "chamdiem.portal.home",
+    "chamdiem.portal.urging",
+    "chamdiem.portal.inspections",
+    "chamdiem.portal.explanations",
     "chamdiem.portal.supervision",
     "chamdiem.portal.approval",
     "chamdiem.portal.scoring",
@@ -36,6 +39,7 @@ INSTALLED_APPS = [
     "chamdiem.portal.returns",
     "chamdiem.portal.guidance",
     "chamdiem.portal.duties",
+    "chamdiem.portal.obstacles",
     "chamdiem.portal.tasks",
     "chamdiem.portal.directives",
     "chamdiem.portal.periods",

@@ -27,6 +27,10 @@ urlpatterns = [
     path("", include("chamdiem.portal.approval.urls")),
     path("", include("chamdiem.portal.oversight.urls")),
     path("", include("chamdiem.portal.supervision.urls")),
+    path("", include("chamdiem.portal.obstacles.urls")),
+    path("", include("chamdiem.portal.explanations.urls")),
+    path("", include("chamdiem.portal.inspections.urls")),
+    path("", include("chamdiem.portal.urging.urls")),
     path("", include("chamdiem.portal.scoring.urls")),
 ]
 

@@ -4,73 +4,35 @@ The province confirms or changes each one by a dated decision; until then the va
 marked “mặc định hệ thống – cần UBND tỉnh xác nhận”.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-Value = int | str
-DAYS, CHOICE, NUMBER, TEXT = "days", "choice", "number", "text"
-UNITS = {DAYS: " ngày", NUMBER: ""}
+from chamdiem.portal.defaults.following import FOLLOWING
+from chamdiem.portal.defaults.kinds import (
+    CHOICE,
+    DAYS,
+    NUMBER,
+    TEXT,
+    UNITS,
+    BadValue,
+    Default,
+    UnknownDefault,
+    Value,
+)
 
-
-class UnknownDefault(KeyError):
-    """Raise when code asks for a default that is not declared here."""
-
-
-class BadValue(ValueError):
-    """Raise when a default cannot have that value; says which it can have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Default:
-    """One default: what it decides, the value chosen, why, and the law where one was found."""
-
-    code: str
-    title: str
-    words: str
-    kind: str
-    value: Value
-    why: str
-    law: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
-    least: int = 0
-    most: int = 366
-    unit: str = ""
-
-    def shown(self, value: Value) -> str:
-        """Say a value as people read it."""
-        if self.kind == CHOICE:
-            return self.options.get(str(value), str(value))
-        return f"{value}{self.unit or UNITS.get(self.kind, '')}"
-
-    def read(self, text: str) -> Value:
-        """Return the value that was written, or refuse it."""
-        written = text.strip()
-        if self.kind == CHOICE:
-            return self._option(written)
-        if self.kind == TEXT:
-            return self._text(written)
-        return self._number(written)
-
-    def _option(self, written: str) -> str:
-        if written not in self.options:
-            known = "; ".join(self.options.values())
-            raise BadValue(f"“{written}” không có trong các cách đã khai: {known}.")
-        return written
-
-    def _text(self, written: str) -> str:
-        if not written:
-            raise BadValue("Hãy điền giá trị.")
-        return written
-
-    def _number(self, written: str) -> int:
-        number = int(written) if written.isascii() and written.isdecimal() else None
-        if number is None or not self.least <= number <= self.most:
-            raise BadValue(
-                f"“{written}” không dùng được. Hãy ghi số nguyên từ {self.least} đến {self.most}."
-            )
-        return number
-
+__all__ = [
+    "ALL",
+    "BY_CODE",
+    "CHOICE",
+    "DAYS",
+    "NUMBER",
+    "TEXT",
+    "UNITS",
+    "BadValue",
+    "Default",
+    "UnknownDefault",
+    "Value",
+    "default",
+]
 
 # The deadlines of a month, in working days after the last day whose figures count.
 MONTH_DAYS = (
@@ -357,18 +319,7 @@ ALL = (
     ),
     *(_letter_name(*one) for one in LETTER_NAMES),
     *(_duty(*one) for one in DUTY_DAYS),
-    Default(
-        code="tasks.answer-days",
-        title="Nhiệm vụ: cơ quan giao trả lời một lần báo hoàn thành",
-        words="Quá chừng này ngày làm việc chưa trả lời thì ghi là cơ quan giao nợ trả lời; đơn vị "
-        "không bị tính trễ vì chờ.",
-        kind=DAYS,
-        value=3,
-        unit=" ngày làm việc",
-        why="Đủ để xem sản phẩm mà đơn vị không phải chờ lâu.",
-        least=1,
-        most=30,
-    ),
+    *FOLLOWING,
     *REVIEW,
 )
 BY_CODE = {one.code: one for one in ALL}

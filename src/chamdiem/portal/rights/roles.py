@@ -46,7 +46,23 @@ class Meaning:
 
 _GIVES = frozenset({Right.FILES_GIVE})
 _UNIT = frozenset({Right.UNITS_SEE_OWN}) | _GIVES
-_UNIT_FILLS = _UNIT | {Right.RETURNS_FILL, Right.TASKS_REPORT, Right.DUTIES_CONFIRM}
+_UNIT_ANSWERS = frozenset(
+    {
+        Right.OBSTACLES_REPORT,
+        Right.EXPLANATIONS_GIVE,
+        Right.INSPECTIONS_REMEDY,
+        Right.URGING_ANSWER,
+    }
+)
+_UNIT_FILLS = _UNIT | {Right.RETURNS_FILL, Right.TASKS_REPORT, Right.DUTIES_CONFIRM} | _UNIT_ANSWERS
+_FOLLOWS_UP = frozenset(
+    {
+        Right.OBSTACLES_MANAGE,
+        Right.EXPLANATIONS_ASK,
+        Right.INSPECTIONS_MANAGE,
+        Right.URGING_DRAFT,
+    }
+)
 _HEADS = _UNIT_FILLS | {Right.TASKS_GIVE}
 _UNIT_FILLS_PART = _UNIT | {Right.RETURNS_FILL_PART}
 _READS_MONTHS = frozenset({Right.MONTHS_SEE_UNPUBLISHED})
@@ -110,7 +126,8 @@ ROLES: dict[Role, Meaning] = {
         | {Right.PERIODS_OPEN, Right.PERIODS_MOVE}
         | {Right.RETURNS_VERIFY, Right.RETURNS_ENTER, Right.DATA_REVIEW, Right.GUIDANCE_WRITE}
         | {Right.MONTHS_CORRECT}
-        | {Right.DIRECTIVES_REGISTER, Right.TASKS_GIVE, Right.DUTIES_MANAGE},
+        | {Right.DIRECTIVES_REGISTER, Right.TASKS_GIVE, Right.DUTIES_MANAGE}
+        | _FOLLOWS_UP,
     ),
     Role.LEADER: Meaning(
         "Lãnh đạo Sở KH&CN",
@@ -119,7 +136,9 @@ ROLES: dict[Role, Meaning] = {
         Scope.WHOLE,
         _READS_MONTHS
         | _ANSWERS_REQUESTS
+        | _FOLLOWS_UP
         | {
+            Right.URGING_SEND,
             Right.SCHEMES_ACTIVATE,
             Right.SCORES_PUBLISH,
             Right.FILES_GIVE,
@@ -163,7 +182,7 @@ ROLES: dict[Role, Meaning] = {
         "Thẩm tra hồ sơ trình và ghi nhận văn bản đã ký.",
         "Không sửa số liệu, không sửa điểm.",
         Scope.WHOLE,
-        _READS_MONTHS | _GIVES | {Right.MONTHS_RECORD},
+        _READS_MONTHS | _GIVES | {Right.MONTHS_RECORD, Right.OBSTACLES_MANAGE, Right.URGING_SEND},
     ),
     Role.CLERK: Meaning(
         "Văn thư",

@@ -8,7 +8,17 @@ from datetime import datetime
 from typing import Any
 
 from chamdiem.portal.common import moments
-from chamdiem.portal.home.waiting import appraising, duties, following, own, periods
+from chamdiem.portal.home.waiting import (
+    appraising,
+    blocked,
+    duties,
+    explaining,
+    following,
+    inspecting,
+    own,
+    periods,
+    urging,
+)
 from chamdiem.portal.home.waiting.items import Item
 from chamdiem.portal.home.waiting.own import OwnMonth
 
@@ -33,6 +43,10 @@ def waiting(*, user: Any, at: datetime) -> Waiting | None:
         *appraising.items(own=theirs, at=at),
         *following.items(user=user, own=theirs, at=at, on=on),
         *duties.items(user=user, at=at, on=on),
+        *urging.items(user=user, own=theirs, at=at),
+        *explaining.items(user=user, own=theirs, at=at),
+        *blocked.items(user=user, own=theirs, at=at),
+        *inspecting.items(user=user, own=theirs, at=at, on=on),
     )
     pressing = sorted(found, key=lambda item: item.place)
     return Waiting(tuple(pressing), own.months(user=user, own=theirs))

@@ -1,0 +1,1 @@
+"""Inspections of units (kiểm tra): planned, announced, checked, minuted, remedied, closed."""

@@ -1,0 +1,1 @@
+"""Obstacles: reported, joined, routed, commented on, answered, closed, gathered."""

@@ -1,0 +1,1 @@
+"""Urging: who, why, by whom, until when, and what came of it."""
