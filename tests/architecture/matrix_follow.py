@@ -1,10 +1,11 @@
 """The samples of urging, explanations, obstacles and inspections in the matrix of rights."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from chamdiem.portal.common.rights import Right
-from tests.architecture.matrix_work import OF_UNIT, holding
+from tests.architecture.matrix_work import OF_UNIT, Samples, holding, two
 from tests.factories import explanations, inspections, obstacles, urging
 
 READS = holding(Right.MONTHS_SEE_UNPUBLISHED)
@@ -39,96 +40,94 @@ def make(world: Any) -> None:
         world.things |= {f"{prefix}{name}": thing for name, thing in made.items()}
 
 
-def samples(sample: Callable[..., Any]) -> dict[str, Callable[[Any], list[Any]]]:
+def samples(sample: Callable[..., Any]) -> Samples:
     """Return the samples of every route with an object of these rooms."""
-
-    def two(thing: str, own: Any, other: Any, *does: Any) -> Callable[[Any], list[Any]]:
-        mine, theirs = does or (None, None)
-        return lambda world: [
-            sample("own", own, does=mine, public_id=world.things[thing].public_id),
-            sample(
-                "another's", other, does=theirs, public_id=world.things[f"other_{thing}"].public_id
-            ),
-        ]
-
-    def parts(own: Any, other: Any, *does: Any) -> Callable[[Any], list[Any]]:
-        """Name each unit's part of a letter."""
-        mine, theirs = does or (None, None)
-        return lambda world: [
-            sample(
-                "own",
-                own,
-                does=mine,
-                public_id=world.letter.public_id,
-                unit=world.unit.public_id,
-            ),
-            sample(
-                "another's",
-                other,
-                does=theirs,
-                public_id=world.other_letter.public_id,
-                unit=world.other_unit.public_id,
-            ),
-        ]
-
-    def findings(sees: Any, *does: Any) -> Callable[[Any], list[Any]]:
-        """Name a finding of a unit that is neither of the two."""
-        may = does[0] if does else None
-        return lambda world: [
-            sample(
-                "a third unit's",
-                sees,
-                does=may,
-                public_id=world.finding.inspection.public_id,
-                number=world.finding.number,
-            )
-        ]
-
-    managed = ("classify", "route", "answer", "join")
-    group_managed = ("group_route", "group_answer", "group_close", "group_rename")
-    inspected = ("cancel", "items", "minutes", "finding", "reappraise", "results", "revise")
+    both = partial(two, sample)
     return {
-        "urging:letter": two("letter", URGES | READS | ANSWERS, URGES | READS),
-        "urging:letter_file": two("letter", URGES | READS, URGES | READS),
-        "urging:issue": two("letter", URGES & SENDS, URGES & SENDS),
-        "urging:drop": two("letter", URGES, URGES),
-        "urging:raise": two("letter", URGES, URGES),
-        "urging:acknowledge": parts(ANSWERS, []),
-        "urging:respond": parts(ANSWERS, []),
-        "urging:conclude": parts(URGES, URGES),
-        "explanations:one": two("asked", ASKS | READS | OWN_EXPLANATIONS, ASKS | READS),
-        "explanations:answer": two("asked", GIVES, []),
-        "explanations:judge": two("asked", ASKS, ASKS),
-        "obstacles:one": two(
-            "obstacle", MANAGES_OBSTACLES | READS | OWN_OBSTACLES, MANAGES_OBSTACLES | READS
+        **_of_urging(sample, both),
+        **_of_explanations(both),
+        **_of_obstacles(both),
+        **_of_inspections(sample, both),
+    }
+
+
+def _parts(sample: Callable[..., Any], own: Any, other: Any) -> Callable[[Any], list[Any]]:
+    """Name each unit's part of a letter."""
+    return lambda world: [
+        sample("own", own, public_id=world.letter.public_id, unit=world.unit.public_id),
+        sample(
+            "another's",
+            other,
+            public_id=world.other_letter.public_id,
+            unit=world.other_unit.public_id,
         ),
+    ]
+
+
+def _findings(sample: Callable[..., Any], sees: Any) -> Callable[[Any], list[Any]]:
+    """Name a finding of a unit that is neither of the two."""
+    return lambda world: [
+        sample(
+            "a third unit's",
+            sees,
+            public_id=world.finding.inspection.public_id,
+            number=world.finding.number,
+        )
+    ]
+
+
+def _of_urging(sample: Callable[..., Any], both: Callable[..., Any]) -> Samples:
+    return {
+        "urging:letter": both("letter", URGES | READS | ANSWERS, URGES | READS),
+        "urging:letter_file": both("letter", URGES | READS, URGES | READS),
+        "urging:issue": both("letter", URGES & SENDS, URGES & SENDS),
+        "urging:drop": both("letter", URGES, URGES),
+        "urging:raise": both("letter", URGES, URGES),
+        "urging:acknowledge": _parts(sample, ANSWERS, []),
+        "urging:respond": _parts(sample, ANSWERS, []),
+        "urging:conclude": _parts(sample, URGES, URGES),
+    }
+
+
+def _of_explanations(both: Callable[..., Any]) -> Samples:
+    return {
+        "explanations:one": both("asked", ASKS | READS | OWN_EXPLANATIONS, ASKS | READS),
+        "explanations:answer": both("asked", GIVES, []),
+        "explanations:judge": both("asked", ASKS, ASKS),
+    }
+
+
+def _of_obstacles(both: Callable[..., Any]) -> Samples:
+    all_of, managed = MANAGES_OBSTACLES | READS, (MANAGES_OBSTACLES, MANAGES_OBSTACLES)
+    ours = ("classify", "route", "answer", "join")
+    groups = ("group_route", "group_answer", "group_close", "group_rename")
+    return {
+        "obstacles:one": both("obstacle", all_of | OWN_OBSTACLES, all_of),
+        **{f"obstacles:{name}": both("obstacle", *managed) for name in ours},
+        "obstacles:close": both("obstacle", MANAGES_OBSTACLES | REPORTS, MANAGES_OBSTACLES),
+        "obstacles:comment": both("asked_about", MANAGES_OBSTACLES | REPORTS, MANAGES_OBSTACLES),
+        "obstacles:group": both("group", all_of | OWN_OBSTACLES, all_of),
+        **{f"obstacles:{name}": both("group", *managed) for name in groups},
+        "obstacles:group_comment": both("group", MANAGES_OBSTACLES | REPORTS, MANAGES_OBSTACLES),
+        # A form without an obstacle.
         **{
-            f"obstacles:{name}": two("obstacle", MANAGES_OBSTACLES, MANAGES_OBSTACLES)
-            for name in managed
+            f"obstacles:{name}": both("group", *managed, (), ())
+            for name in ("group_add", "group_drop")
         },
-        "obstacles:close": two("obstacle", MANAGES_OBSTACLES | REPORTS, MANAGES_OBSTACLES),
-        "obstacles:comment": two("asked_about", MANAGES_OBSTACLES | REPORTS, MANAGES_OBSTACLES),
-        "obstacles:group": two(
-            "group", MANAGES_OBSTACLES | READS | OWN_OBSTACLES, MANAGES_OBSTACLES | READS
-        ),
-        **{
-            f"obstacles:{name}": two("group", MANAGES_OBSTACLES, MANAGES_OBSTACLES)
-            for name in group_managed
-        },
-        "obstacles:group_comment": two("group", MANAGES_OBSTACLES | REPORTS, MANAGES_OBSTACLES),
-        **{
-            f"obstacles:{name}": two("group", MANAGES_OBSTACLES, MANAGES_OBSTACLES, (), ())
-            for name in ("group_add", "group_drop")  # a form without an obstacle
-        },
-        "inspections:one": two(
-            "inspection", INSPECTS | READS | OVERSEES | REMEDIES, INSPECTS | READS | OVERSEES
-        ),
-        **{f"inspections:{name}": two("inspection", INSPECTS, INSPECTS) for name in inspected},
-        "inspections:announce": two("inspection", INSPECTS, INSPECTS),
-        "inspections:close": two("inspection", INSPECTS, INSPECTS),
-        "inspections:letter": two("inspection", INSPECTS | OVERSEES, INSPECTS | OVERSEES),
-        "inspections:remedy": findings([]),
-        "inspections:answer": findings(INSPECTS),
-        "inspections:withdraw": findings(INSPECTS),
-        "inspections:drop_visit": two("visit", INSPECTS, INSPECTS),
+    }
+
+
+def _of_inspections(sample: Callable[..., Any], both: Callable[..., Any]) -> Samples:
+    acts = ("cancel", "items", "minutes", "finding", "reappraise", "results", "revise")
+    whole = INSPECTS | READS | OVERSEES
+    return {
+        "inspections:one": both("inspection", whole | REMEDIES, whole),
+        **{f"inspections:{name}": both("inspection", INSPECTS, INSPECTS) for name in acts},
+        "inspections:announce": both("inspection", INSPECTS, INSPECTS),
+        "inspections:close": both("inspection", INSPECTS, INSPECTS),
+        "inspections:letter": both("inspection", INSPECTS | OVERSEES, INSPECTS | OVERSEES),
+        "inspections:remedy": _findings(sample, []),
+        "inspections:answer": _findings(sample, INSPECTS),
+        "inspections:withdraw": _findings(sample, INSPECTS),
+        "inspections:drop_visit": both("visit", INSPECTS, INSPECTS),
     }

@@ -1,6 +1,7 @@
 """The samples of documents, tasks and duties in the matrix of rights."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from chamdiem.portal.common.rights import Right
@@ -72,77 +73,92 @@ def _sheet(world: Any, by: Any) -> Any:
     return tasks_actions.open_draft(file_name="nv.csv", source=source, by=by, at=AT)
 
 
-def samples(sample: Callable[..., Any]) -> dict[str, Callable[[Any], list[Any]]]:
+Samples = dict[str, Callable[[Any], list[Any]]]
+
+
+def two(
+    sample: Callable[..., Any], thing: str, own: Any, other: Any, *does: Any
+) -> Callable[[Any], list[Any]]:
+    """Name one's own and the other's; `does` are who may send to each, where they differ."""
+    mine, theirs = does or (None, None)
+    return lambda world: [
+        sample("own", own, does=mine, public_id=world.things[thing].public_id),
+        sample("another's", other, does=theirs, public_id=world.things[f"other_{thing}"].public_id),
+    ]
+
+
+def samples(sample: Callable[..., Any]) -> Samples:
     """Return the samples of every route with an object of these rooms."""
+    both = partial(two, sample)
+    return {
+        **_of_directives(sample, both),
+        **_of_tasks(sample, both),
+        **_of_duties(sample, both),
+    }
 
-    def two(thing: str, own: Any, other: Any, *does: Any) -> Callable[[Any], list[Any]]:
-        """Name one's own and the other's; `does` are who may send to each, where they differ."""
-        mine, theirs = does or (None, None)
-        return lambda world: [
-            sample("own", own, does=mine, public_id=world.things[thing].public_id),
-            sample(
-                "another's", other, does=theirs, public_id=world.things[f"other_{thing}"].public_id
-            ),
-        ]
 
-    def drafts(world: Any) -> list[Any]:
-        return [
-            sample("own", [Role.CLERK], key=world.things["own_reading"].pk),
-            sample("another's", [Role.LEADER], key=world.things["other_reading"].pk),
-        ]
+def _drafts(sample: Callable[..., Any], thing: str, own: Role) -> Callable[[Any], list[Any]]:
+    """Name what one role and the leader have waiting, each for its author alone."""
+    return lambda world: [
+        sample("own", [own], key=world.things[f"own_{thing}"].pk),
+        sample("another's", [Role.LEADER], key=world.things[f"other_{thing}"].pk),
+    ]
 
-    def no_pages(thing: str, name: str) -> Callable[[Any], list[Any]]:
-        """Name one without pages to look at; who sees those of a PDF has a test of its own."""
-        return lambda world: [
-            sample(
-                "without pages",
-                [],
-                number=1,
-                **{name: getattr(world.things[thing], name.replace("key", "pk"))},
-            )
-        ]
 
-    def sheets(world: Any) -> list[Any]:
-        return [
-            sample("own", [Role.OFFICER], key=world.things["own_sheet"].pk),
-            sample("another's", [Role.LEADER], key=world.things["other_sheet"].pk),
-        ]
+def _no_pages(sample: Callable[..., Any], thing: str, name: str) -> Callable[[Any], list[Any]]:
+    """Name one without pages to look at; who sees those of a PDF has a test of its own."""
+    return lambda world: [
+        sample(
+            "without pages",
+            [],
+            number=1,
+            **{name: getattr(world.things[thing], name.replace("key", "pk"))},
+        )
+    ]
 
-    def changes(world: Any) -> list[Any]:
-        own, other = world.unit.public_id, world.other_unit.public_id
-        return [
-            sample("own", CONFIRMS, public_id=own, number=9),
-            sample("another's", [], public_id=other, number=9),
-            sample("one that no change opens", [], public_id=own, number=4),
-        ]
 
-    reported = ("report", "claim", "extend", "milestone", "doer", "resource")
-    assigned = ("answer", "decide", "reword", "withdraw")
+def _of_directives(sample: Callable[..., Any], both: Callable[..., Any]) -> Samples:
+    drafts = _drafts(sample, "reading", Role.CLERK)
     registered = ("restate", "mark", "address", "cite")
     return {
-        "directives:draft": drafts,
-        "directives:drop": drafts,
-        "directives:read_again": drafts,
-        "directives:draft_page": no_pages("own_reading", "key"),
-        "directives:sheet": no_pages("directive", "public_id"),
+        **{f"directives:{name}": drafts for name in ("draft", "drop", "read_again")},
+        "directives:draft_page": _no_pages(sample, "own_reading", "key"),
+        "directives:sheet": _no_pages(sample, "directive", "public_id"),
         "directives:withdraw_trust": lambda world: [
             sample("a root", key=world.things["root"].sha256)
         ],
         "directives:check": lambda world: [
             sample("without a file", [], public_id=world.things["directive"].public_id)
         ],
-        "directives:one": two("directive", SEES_ALL | SEES_OWN, SEES_ALL),
-        **{f"directives:{name}": two("directive", REGISTERS, REGISTERS) for name in registered},
-        "tasks:give": two("directive", GIVES, GIVES),
-        "tasks:review": two("directive", GIVES, GIVES, (), ()),  # a form without a proposal
-        "tasks:one": two("task", SEES_ALL | SEES_OWN, SEES_ALL),
-        **{f"tasks:{name}": two("task", REPORTS, []) for name in reported},
-        "tasks:reach": two("task", REPORTS, [], (), ()),  # a form without a milestone
-        **{f"tasks:{name}": two("task", GIVES, GIVES) for name in assigned},
-        "tasks:hand_down": two("task", HANDS_DOWN, GIVES),
-        "tasks:set_own": two("plan", REPORTS, []),
+        "directives:one": both("directive", SEES_ALL | SEES_OWN, SEES_ALL),
+        **{f"directives:{name}": both("directive", REGISTERS, REGISTERS) for name in registered},
+    }
+
+
+def _of_tasks(sample: Callable[..., Any], both: Callable[..., Any]) -> Samples:
+    sheets = _drafts(sample, "sheet", Role.OFFICER)
+    reported = ("report", "claim", "extend", "milestone", "doer", "resource")
+    assigned = ("answer", "decide", "reword", "withdraw")
+    return {
+        "tasks:give": both("directive", GIVES, GIVES),
+        "tasks:review": both("directive", GIVES, GIVES, (), ()),  # a form without a proposal
+        "tasks:one": both("task", SEES_ALL | SEES_OWN, SEES_ALL),
+        **{f"tasks:{name}": both("task", REPORTS, []) for name in reported},
+        "tasks:reach": both("task", REPORTS, [], (), ()),  # a form without a milestone
+        **{f"tasks:{name}": both("task", GIVES, GIVES) for name in assigned},
+        "tasks:hand_down": both("task", HANDS_DOWN, GIVES),
+        "tasks:set_own": both("plan", REPORTS, []),
         **{f"tasks:{name}": sheets for name in ("draft", "keep", "discard")},
-        "duties:change": changes,
-        "duties:unit": two("unit", SEES_ALL | SEES_OWN, SEES_ALL),
-        "duties:occasion": two("occasion", SEES_ALL | SEES_OWN, SEES_ALL, CONFIRMS, ()),
+    }
+
+
+def _of_duties(sample: Callable[..., Any], both: Callable[..., Any]) -> Samples:
+    return {
+        "duties:change": lambda world: [
+            sample("own", CONFIRMS, public_id=world.unit.public_id, number=9),
+            sample("another's", [], public_id=world.other_unit.public_id, number=9),
+            sample("one that no change opens", [], public_id=world.unit.public_id, number=4),
+        ],
+        "duties:unit": both("unit", SEES_ALL | SEES_OWN, SEES_ALL),
+        "duties:occasion": both("occasion", SEES_ALL | SEES_OWN, SEES_ALL, CONFIRMS, ()),
     }

@@ -16,6 +16,8 @@ from chamdiem.writing.letter import Letter
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 
+MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 def write(letter: Letter) -> bytes:
     """Return the letter as a DOCX of A4 pages."""

@@ -10,8 +10,7 @@ from chamdiem.portal.approval.pages import letters as pages
 from chamdiem.portal.common.gates import needs
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.periods import access
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from chamdiem.writing import docx_file
 
 
 @needs(Right.MONTHS_SEE_UNPUBLISHED)
@@ -42,7 +41,7 @@ def letter(request: HttpRequest, month: Month, code: str) -> HttpResponse:
     file = pages.letter_file(period=found, code=code, at=timezone.now())
     if file is None:
         raise Http404
-    response = HttpResponse(file.content, content_type=DOCX)
+    response = HttpResponse(file.content, content_type=docx_file.MEDIA)
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response
 

@@ -9,6 +9,7 @@ from django import forms
 from chamdiem.engine.errors import MonthError
 from chamdiem.engine.periods import Month
 
+LONGEST = 6000  # letters of a field of several lines; what a room keeps is never shorter
 _SPOKEN_MONTH = re.compile(r"(\d{1,2})[/-](\d{4})")
 # There is a day before and after each of them, and no slip of a finger passes for a year.
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -50,3 +51,16 @@ class DayField(forms.DateField):
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(f"Hãy ghi năm từ {FIRST_YEAR} đến {LAST_YEAR}.")
         return day
+
+
+def words(label: str, rows: int = 3, *, longest: int = LONGEST, **named: Any) -> forms.CharField:
+    """Return a field of several lines."""
+    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=longest, widget=area, **named)
+
+
+def line(label: str, longest: int = 300, **named: Any) -> forms.CharField:
+    """Return a field of one line."""
+    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
+    return forms.CharField(label=label, max_length=longest, **named)

@@ -5,17 +5,11 @@ from typing import Any
 
 from django import forms
 
-from chamdiem.portal.common.fields import DayField
+from chamdiem.portal.common.fields import DayField, line
 from chamdiem.portal.directives.choices import TYPES, Level, Relation
 from chamdiem.portal.directives.facts import Cited, Marks, Said
 
 BLANKS = (("number", "Số"), ("issued_on", "Ngày ban hành"))
-
-
-def line(label: str, longest: int, **named: Any) -> forms.CharField:
-    """Return a field of one line."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    return forms.CharField(label=label, max_length=longest, **named)
 
 
 class SaidForm(forms.Form):

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from chamdiem.portal.common.fields import DayField
+from chamdiem.portal.common.fields import DayField, line, words
 from chamdiem.portal.explanations.actions.answering import MOST
-from chamdiem.portal.explanations.actions.ground import LONGEST
 from chamdiem.portal.explanations.choices import CauseKind
 from chamdiem.portal.explanations.facts import Said, Stated
 
@@ -16,19 +15,6 @@ Options = Sequence[tuple[str, str]]
 OBJECTIVE, FIGURE, SUBJECTIVE = "khach-quan", "so-lieu", "chu-quan"
 MORE = "them"
 LEAST = 2
-
-
-def words(label: str, rows: int = 3, **named: Any) -> forms.CharField:
-    """Return a field of several lines."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=LONGEST, widget=area, **named)
-
-
-def line(label: str, longest: int = 300, **named: Any) -> forms.CharField:
-    """Return a field of one line."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    return forms.CharField(label=label, max_length=longest, **named)
 
 
 def several(label: str, missing: str) -> forms.MultipleChoiceField:

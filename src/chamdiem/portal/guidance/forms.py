@@ -5,19 +5,11 @@ from typing import Any
 
 from django import forms
 
-from chamdiem.portal.common.fields import DayField
-from chamdiem.portal.guidance.actions.ground import LONGEST
+from chamdiem.portal.common.fields import DayField, words
 from chamdiem.portal.guidance.facts import Told
 from chamdiem.portal.orgs.choices import Block
 
 Options = Sequence[tuple[str, str]]
-
-
-def words(label: str, rows: int = 3, **named: Any) -> forms.CharField:
-    """Return a field of several lines."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=LONGEST, widget=area, **named)
 
 
 class GuidanceForm(forms.Form):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from chamdiem.portal.common.fields import DayField
+from chamdiem.portal.common.fields import DayField, line, words
 from chamdiem.portal.inspections.actions.ground import LONGEST
 from chamdiem.portal.inspections.choices import Kind, Outcome, Severity
 from chamdiem.portal.inspections.facts import Checked, Content, Done, Noted
@@ -13,19 +13,6 @@ from chamdiem.portal.inspections.facts import Checked, Content, Done, Noted
 Options = Sequence[tuple[str, str]]
 NOTE = 1000
 OVERLAP = "knows_overlap"
-
-
-def words(label: str, rows: int = 2, **named: Any) -> forms.CharField:
-    """Return a field of several lines."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=LONGEST, widget=area, **named)
-
-
-def line(label: str, longest: int = 110, **named: Any) -> forms.CharField:
-    """Return a field of one line."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    return forms.CharField(label=label, max_length=longest, **named)
 
 
 def day(label: str, **named: Any) -> DayField:
@@ -42,7 +29,7 @@ class ReviseForm(forms.Form):
     """What a plan says (kế hoạch), and why it is said anew."""
 
     content = words("Nội dung kiểm tra", 3)
-    basis_number = line("Văn bản căn cứ: số, ký hiệu", help_text="Ví dụ 12/KH-SKHCN.")
+    basis_number = line("Văn bản căn cứ: số, ký hiệu", 110, help_text="Ví dụ 12/KH-SKHCN.")
     basis_issued_on = day("Ngày văn bản căn cứ")
     from_on = day("Kiểm tra từ ngày")
     to_on = day("Đến hết ngày")
@@ -57,7 +44,7 @@ class ReviseForm(forms.Form):
         help_text="Giữ Ctrl để chọn nhiều.",
         widget=forms.SelectMultiple(attrs={"size": 8}),
     )
-    reason = words("Lý do sửa")
+    reason = words("Lý do sửa", 2)
     knows_overlap = forms.BooleanField(
         label="Đã biết trùng thời gian",
         required=False,
@@ -167,14 +154,14 @@ class ResultsForm(forms.Form):
 class MinutesForm(forms.Form):
     """Note the signed minutes (ghi biên bản)."""
 
-    number = line("Số, ký hiệu biên bản", help_text="Ví dụ 05/BB-SKHCN.")
+    number = line("Số, ký hiệu biên bản", 110, help_text="Ví dụ 05/BB-SKHCN.")
     issued_on = day("Ngày biên bản")
     file = forms.FileField(
         label="Tệp biên bản đã ký",
         help_text="PDF, Word hoặc ảnh.",
         error_messages={"required": "Hãy chọn tệp.", "empty": "Tệp không có nội dung."},
     )
-    reason = words("Lý do ghi lại", help_text="Biên bản đã ghi trước vẫn được giữ.")
+    reason = words("Lý do ghi lại", 2, help_text="Biên bản đã ghi trước vẫn được giữ.")
 
     def __init__(self, *args: Any, is_again: bool, **kwargs: Any) -> None:
         """Ask why only where minutes were noted before."""
@@ -202,7 +189,7 @@ class RemedyForm(forms.Form):
     """Report a finding remedied (báo đã khắc phục)."""
 
     text = words("Đã khắc phục thế nào", 3)
-    number = line("Minh chứng: số, ký hiệu văn bản", required=False)
+    number = line("Minh chứng: số, ký hiệu văn bản", 110, required=False)
     file = forms.FileField(
         label="Tệp minh chứng",
         required=False,
@@ -224,7 +211,7 @@ class AnswerForm(forms.Form):
         choices=[("", "Chọn…"), ("yes", "Xác nhận đã khắc phục"), ("no", "Chưa đạt, trả lại")],
         error_messages={"required": "Hãy chọn trả lời."},
     )
-    reason = words("Lý do", required=False, help_text="Trả lại thì phải ghi lý do.")
+    reason = words("Lý do", 2, required=False, help_text="Trả lại thì phải ghi lý do.")
 
     @property
     def is_yes(self) -> bool:
@@ -235,7 +222,7 @@ class AnswerForm(forms.Form):
 class ReasonForm(forms.Form):
     """Say why (huỷ, rút, bỏ)."""
 
-    reason = words("Lý do")
+    reason = words("Lý do", 2)
 
 
 class ReappraisalForm(forms.Form):

@@ -16,9 +16,9 @@ from chamdiem.portal.common.rights import Right
 from chamdiem.portal.inspections import access, actions, forms, pages
 from chamdiem.portal.inspections.choices import Kind
 from chamdiem.portal.inspections.facts import Given
+from chamdiem.writing import docx_file
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @signed_in
@@ -127,7 +127,7 @@ def letter(request: HttpRequest, public_id: UUID) -> HttpResponse:
     at = timezone.now()
     found = access.inspection_to_write_up(user=request.user, public_id=public_id, on=day_of(at))
     file = pages.minutes_file(inspection=found, at=at)
-    response = HttpResponse(file.content, content_type=DOCX)
+    response = HttpResponse(file.content, content_type=docx_file.MEDIA)
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from django import forms
 
-from chamdiem.portal.common.fields import DayField
-from chamdiem.portal.obstacles.actions.ground import LONGEST
+from chamdiem.portal.common.fields import DayField, line, words
 from chamdiem.portal.obstacles.actions.grouping import LONGEST_TITLE
 from chamdiem.portal.obstacles.choices import Category, Level
 from chamdiem.portal.obstacles.facts import Opinion, Reply
@@ -14,19 +13,6 @@ from chamdiem.portal.obstacles.facts import Opinion, Reply
 Options = Sequence[tuple[str, str]]
 Grouped = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 CHOOSE = ("", "Chọn…")
-
-
-def words(label: str, rows: int = 3, **named: Any) -> forms.CharField:
-    """Return a field of several lines."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=LONGEST, widget=area, **named)
-
-
-def line(label: str, longest: int = 300, **named: Any) -> forms.CharField:
-    """Return a field of one line."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    return forms.CharField(label=label, max_length=longest, **named)
 
 
 def choice(label: str, options: Options = (), **named: Any) -> forms.ChoiceField:

@@ -18,8 +18,8 @@ from chamdiem.portal.obstacles import access, actions, forms, pages
 from chamdiem.portal.obstacles.choices import Category, Level
 from chamdiem.portal.obstacles.facts import Proposal, Said
 from chamdiem.portal.obstacles.pages.words import DONE
+from chamdiem.writing import docx_file
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
 NO_UNIT = "Người của đơn vị báo vướng mắc của đơn vị mình; bạn chưa được giao việc ở đơn vị nào."
@@ -100,7 +100,7 @@ def synthesis_file(request: HttpRequest) -> HttpResponse:
     file = pages.synthesis_file(asked=request.GET.dict(), at=timezone.now())
     if file is None:
         return redirect(f"{reverse('obstacles:synthesis')}?{urlencode(request.GET.dict())}")
-    response = HttpResponse(file.content, content_type=DOCX)
+    response = HttpResponse(file.content, content_type=docx_file.MEDIA)
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response
 

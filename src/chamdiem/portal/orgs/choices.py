@@ -37,6 +37,10 @@ class Kind(TextChoices):
     OTHER = "other", "Khác"
 
 
+# Not the province's to command: they are asked to take part (đề nghị phối hợp), never told.
+ONLY_ASKED = frozenset({Kind.PARTY, Kind.MASS, Kind.CENTRAL, Kind.ARMED})
+
+
 class ActKind(TextChoices):
     """What an act does to organisations (loại thay đổi)."""
 

@@ -15,6 +15,7 @@ from chamdiem.portal.common.gates import needs, signed_in
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.returns import actions, holders
 from chamdiem.portal.returns.pages import holding as pages
+from chamdiem.portal.returns.pages.holding_forms import FileForm, SourceForm
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 CELL = "v:"
@@ -72,7 +73,7 @@ def grid(request: HttpRequest, month: Month, code: str) -> HttpResponse:
     sheet = holders.sheet(user=request.user, month=month, code=code, on=timezone.localdate(at))
     typed, form = None, None
     if request.method == "POST":
-        form = pages.SourceForm(request.POST)
+        form = SourceForm(request.POST)
         typed = {
             name.removeprefix(CELL): str(request.POST[name])
             for name in request.POST
@@ -100,7 +101,7 @@ def file(request: HttpRequest, month: Month) -> HttpResponse:
     problems: tuple[Any, ...] = ()
     sheets = holders.sheets(user=request.user, month=month, on=timezone.localdate(at))
     if request.method == "POST":
-        form = pages.FileForm(request.POST, request.FILES)
+        form = FileForm(request.POST, request.FILES)
         try:
             if form.is_valid():
                 sent = form.cleaned_data["file"]

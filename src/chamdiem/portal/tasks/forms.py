@@ -6,25 +6,11 @@ from typing import Any
 
 from django import forms
 
-from chamdiem.portal.common.fields import DayField, MonthField
-from chamdiem.portal.tasks.actions.ground import LONGEST
+from chamdiem.portal.common.fields import DayField, MonthField, line, words
 from chamdiem.portal.tasks.choices import Bound, Money, Rhythm
 from chamdiem.portal.tasks.facts import Deadline, Product, Recurring, Report, Words
 
 Options = Sequence[tuple[str, str]]
-
-
-def words(label: str, rows: int = 2, **named: Any) -> forms.CharField:
-    """Return a field of several lines."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=LONGEST, widget=area, **named)
-
-
-def line(label: str, longest: int = 300, **named: Any) -> forms.CharField:
-    """Return a field of one line."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    return forms.CharField(label=label, max_length=longest, **named)
 
 
 class GiveForm(forms.Form):
@@ -38,7 +24,7 @@ class GiveForm(forms.Form):
         help_text="Giữ Ctrl để chọn nhiều. Cơ quan Đảng, đoàn thể, Trung ương được đề nghị.",
         widget=forms.SelectMultiple(attrs={"size": 8}),
     )
-    product = words("Sản phẩm", required=False)
+    product = words("Sản phẩm", 2, required=False)
     due_on = DayField(label="Thời hạn: hết ngày", required=False)
     bound = forms.ChoiceField(
         label="Văn bản ghi", required=False, choices=[("", "–"), *Bound.choices]
@@ -55,11 +41,11 @@ class GiveForm(forms.Form):
     rhythm_day = forms.IntegerField(
         label="Ngày trong kỳ", required=False, min_value=1, max_value=31, help_text="Ví dụ 20."
     )
-    responsibility = words("Trách nhiệm", required=False)
-    authority = words("Thẩm quyền", required=False)
+    responsibility = words("Trách nhiệm", 2, required=False)
+    authority = words("Thẩm quyền", 2, required=False)
     target = line("Chỉ tiêu", required=False, help_text="Ví dụ tối thiểu 25 %.")
     clause = line("Điểm, khoản của văn bản", 40, required=False)
-    quote = words("Lời văn của nguồn", required=False)
+    quote = words("Lời văn của nguồn", 2, required=False)
 
     def __init__(self, *args: Any, units: Options, **kwargs: Any) -> None:
         """Offer the organisations of the day."""
@@ -96,9 +82,9 @@ class RewordForm(forms.Form):
     """Say a task anew (sửa lời nhiệm vụ)."""
 
     title = words("Việc phải làm", 3)
-    product = words("Sản phẩm", required=False)
-    responsibility = words("Trách nhiệm", required=False)
-    authority = words("Thẩm quyền", required=False)
+    product = words("Sản phẩm", 2, required=False)
+    responsibility = words("Trách nhiệm", 2, required=False)
+    authority = words("Thẩm quyền", 2, required=False)
     target = line("Chỉ tiêu", required=False)
     reason = line("Lý do sửa")
 
@@ -118,7 +104,7 @@ class ReportForm(forms.Form):
     whole = forms.DecimalField(label="Khối lượng phải làm", required=False, max_digits=18,
                                decimal_places=2, localize=True)  # fmt: skip
     unit = line("Đơn vị tính", 40, required=False)
-    difficulty = words("Khó khăn, vướng mắc", required=False)
+    difficulty = words("Khó khăn, vướng mắc", 2, required=False)
     committed_on = DayField(label="Cam kết xong ngày", required=False)
 
     def report(self) -> Report:
@@ -150,7 +136,7 @@ class AnswerForm(forms.Form):
         choices=[("", "Chọn…"), ("yes", "Xác nhận hoàn thành"), ("no", "Chưa chấp nhận, trả lại")],
         error_messages={"required": "Hãy chọn trả lời."},
     )
-    reason = words("Lý do", required=False, help_text="Trả lại thì phải ghi lý do.")
+    reason = words("Lý do", 2, required=False, help_text="Trả lại thì phải ghi lý do.")
 
     @property
     def is_yes(self) -> bool:
@@ -162,7 +148,7 @@ class ExtendForm(forms.Form):
     """Ask for more time (xin gia hạn)."""
 
     due_on = DayField(label="Xin đến hết ngày", error_messages={"required": "Hãy ghi ngày."})
-    reason = words("Lý do")
+    reason = words("Lý do", 2)
 
 
 class DecideForm(AnswerForm):
@@ -204,7 +190,7 @@ class ResourceForm(forms.Form):
 class ReasonForm(forms.Form):
     """Take a task back (thu hồi)."""
 
-    reason = words("Lý do thu hồi, căn cứ")
+    reason = words("Lý do thu hồi, căn cứ", 2)
 
 
 class DoerForm(forms.Form):
@@ -225,7 +211,7 @@ class PlanForm(forms.Form):
     year = forms.IntegerField(label="Năm", min_value=2020, max_value=2100)
     number = line("Số, ký hiệu", 110)
     issued_on = DayField(label="Ngày ban hành", error_messages={"required": "Hãy ghi ngày."})
-    title = words("Trích yếu")
+    title = words("Trích yếu", 2)
 
     def __init__(self, *args: Any, units: Options, **kwargs: Any) -> None:
         """Offer the units of the person."""

@@ -1,20 +1,11 @@
 """Forms of urging: draw up, enter the number, answer, conclude."""
 
-from typing import Any
-
 from django import forms
 
-from chamdiem.portal.common.fields import DayField
+from chamdiem.portal.common.fields import DayField, words
 from chamdiem.portal.urging.choices import Verdict
 
 LONGEST = 4000
-
-
-def words(label: str, rows: int = 3, **named: Any) -> forms.CharField:
-    """Return a field of several lines."""
-    named.setdefault("error_messages", {"required": f"Hãy ghi “{label}”."})
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=LONGEST, widget=area, **named)
 
 
 class DraftForm(forms.Form):
@@ -22,6 +13,7 @@ class DraftForm(forms.Form):
 
     content = words(
         "Đề nghị đơn vị làm gì",
+        longest=LONGEST,
         help_text="Viết thành câu: việc phải làm, số liệu phải cập nhật, báo cáo gửi về đâu.",
     )
     due_on = DayField(label="Trả lời chậm nhất ngày")
@@ -43,13 +35,13 @@ class IssueForm(forms.Form):
 class ReasonForm(forms.Form):
     """Drop a draft, with why."""
 
-    reason = words("Lý do", 2)
+    reason = words("Lý do", 2, longest=LONGEST)
 
 
 class AnswerForm(forms.Form):
     """Answer a letter: what was done, or why not yet."""
 
-    text = words("Kết quả thực hiện, hoặc lý do chưa thực hiện và ngày sẽ xong")
+    text = words("Kết quả thực hiện, hoặc lý do chưa thực hiện và ngày sẽ xong", longest=LONGEST)
     file = forms.FileField(label="Tệp kèm theo", required=False)
 
 
@@ -61,4 +53,6 @@ class ConcludeForm(forms.Form):
         choices=[("", "Chọn…"), *Verdict.choices],
         error_messages={"required": "Hãy chọn kết quả."},
     )
-    note = words("Ghi chú", 2, required=False, help_text="Bắt buộc khi chưa thực hiện xong.")
+    note = words(
+        "Ghi chú", 2, longest=LONGEST, required=False, help_text="Bắt buộc khi chưa thực hiện xong."
+    )

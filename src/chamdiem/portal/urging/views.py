@@ -14,10 +14,10 @@ from chamdiem.portal.common.gates import needs, signed_in
 from chamdiem.portal.common.rights import Right
 from chamdiem.portal.urging import access, actions, forms, pages
 from chamdiem.portal.urging.actions.drafting import Wanted
+from chamdiem.writing import docx_file
 
 NOT_YOURS = "Sở KH&CN lập văn bản đôn đốc; trang này chỉ để bạn xem."
 FORM = require_http_methods(["GET", "HEAD", "POST"])
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @signed_in
@@ -86,6 +86,6 @@ def letter_file(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Give the letter as a DOCX."""
     at = timezone.now()
     found = access.letter_to_see(user=request.user, public_id=public_id, on=timezone.localdate(at))
-    answer = HttpResponse(pages.letter_file(letter=found, at=at), content_type=DOCX)
+    answer = HttpResponse(pages.letter_file(letter=found, at=at), content_type=docx_file.MEDIA)
     answer["Content-Disposition"] = 'attachment; filename="don-doc.docx"'
     return answer

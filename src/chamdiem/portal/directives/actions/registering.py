@@ -17,9 +17,7 @@ from chamdiem.portal.directives.models import Addressee, Citation, Directive, Fa
 from chamdiem.portal.files import actions as files
 from chamdiem.portal.files.models import Stored
 from chamdiem.portal.orgs import queries as orgs
-from chamdiem.portal.orgs.choices import Kind
-
-ONLY_ASKED = frozenset({Kind.PARTY, Kind.MASS, Kind.CENTRAL, Kind.ARMED})
+from chamdiem.portal.orgs.choices import ONLY_ASKED
 
 
 class KnownAlready(Refused):

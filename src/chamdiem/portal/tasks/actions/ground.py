@@ -8,13 +8,12 @@ from django.db import IntegrityError, connection, transaction
 
 from chamdiem.portal.common import text
 from chamdiem.portal.orgs import queries as orgs
-from chamdiem.portal.orgs.choices import Kind
+from chamdiem.portal.orgs.choices import ONLY_ASKED
 from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.tasks.facts import Refused
 from chamdiem.portal.tasks.models import Claim, Task
 
 LONGEST = 6000
-ONLY_ASKED = frozenset({Kind.PARTY, Kind.MASS, Kind.CENTRAL, Kind.ARMED})
 
 
 class SaysNothing(Refused):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from chamdiem.portal.appraisal.models import Objection
 from chamdiem.portal.common import moments
 from chamdiem.portal.orgs import queries as orgs
-from chamdiem.portal.orgs.choices import Kind
+from chamdiem.portal.orgs.choices import ONLY_ASKED
 from chamdiem.portal.orgs.models import Organisation
 from chamdiem.portal.periods import queries as periods
 from chamdiem.portal.periods.choices import Due, PeriodKind
@@ -20,7 +20,6 @@ from chamdiem.portal.urging.facts import Candidate, Found
 from chamdiem.portal.urging.models import Urged
 from chamdiem.portal.urging.queries import low
 
-ONLY_ASKED = frozenset({Kind.PARTY, Kind.MASS, Kind.CENTRAL, Kind.ARMED})
 OF_POINTS = frozenset({Ground.LOW, Ground.BOTTOM, Ground.IN_A_ROW, Ground.FELL})
 Grounds = dict[int, list[Found]]
 
